@@ -1,0 +1,149 @@
+package editor
+
+import (
+	"errors"
+	"path/filepath"
+	"time"
+
+	"galley/editor/store"
+)
+
+// conflict is a file that changed under unsaved text. Nothing is overwritten:
+// the other version stays in the article's file, the writer's goes to a copy
+// beside it and is kept up to date there until the writer decides.
+type conflict struct {
+	theirs    store.File // the other version, as in the article's file
+	copyPath  string     // where the writer's version is kept; "" until written
+	copyPrint store.Fingerprint
+	copied    uint64 // the version that the copy holds
+}
+
+// Choice is a writer's answer to a conflict.
+type Choice uint8
+
+// The answers to a conflict. Whatever is chosen, both versions stay on disk.
+const (
+	KeepMine  Choice = iota // my text in the article's file, the other in the copy
+	UseTheirs               // the other text in the window; mine stays in the copy
+	KeepBoth                // go on in the copy; the article's file stays as it is
+)
+
+func (s *Session) enterConflict(theirs store.File) {
+	s.conflict = &conflict{theirs: theirs}
+	s.stopTimer()
+	s.statusChanged()
+	s.saveConflictCopy()
+}
+
+// saveConflictCopy keeps the writer's version safe beside the article.
+func (s *Session) saveConflictCopy() {
+	c := s.conflict
+	if s.saving {
+		s.saveAgain = true
+		return
+	}
+	if c.copyPath != "" && c.copied == s.state.Version {
+		s.settle()
+		return
+	}
+	s.saving, s.firstDirty = true, time.Time{}
+	snap, enc, path, now := s.snapshot(), s.encoding, s.path, time.Now()
+	copyPath, copyPrint := c.copyPath, c.copyPrint
+	go func() {
+		var err error
+		if copyPath == "" {
+			copyPath, err = store.KeepCopy(s.env.FS, path, snap.doc, enc, now)
+			copyPrint = store.FingerprintOf(snap.doc, enc)
+		} else {
+			copyPrint, err = store.Save(s.env.FS, copyPath, snap.doc, enc, copyPrint)
+		}
+		s.env.Post(func() { s.conflictCopyEnded(c, snap, copyPath, copyPrint, err) })
+	}()
+}
+
+func (s *Session) conflictCopyEnded(c *conflict, snap snapshot, path string, print store.Fingerprint, err error) {
+	s.saving = false
+	first := c.copyPath == ""
+	if err != nil {
+		s.saveFailed(err)
+	} else {
+		s.failure = ""
+		c.copyPath, c.copyPrint, c.copied = path, print, snap.version
+		if first {
+			s.tell(s.conflictNotice())
+		}
+	}
+	s.finishSave()
+	if s.conflict == c && err == nil && c.copied != s.state.Version {
+		s.touch()
+	}
+}
+
+func (s *Session) conflictNotice() Notice {
+	name, copyName := filepath.Base(s.path), filepath.Base(s.conflict.copyPath)
+	answer := func(c Choice) func() { return func() { s.Resolve(c) } }
+	return Notice{
+		Kind: Warning,
+		Text: name + " was changed by another program while you were writing. Nothing was overwritten: the other version is in " + name + ", yours is here and in " + copyName + ".",
+		Actions: []Action{
+			{Label: "Keep mine", Do: answer(KeepMine)},
+			{Label: "Use the other", Do: answer(UseTheirs)},
+			{Label: "Keep both", Do: answer(KeepBoth)},
+		},
+	}
+}
+
+// Resolve answers a conflict; without one it does nothing.
+func (s *Session) Resolve(choice Choice) {
+	c := s.conflict
+	if c == nil || s.saving || c.copyPath == "" {
+		return
+	}
+	switch choice {
+	case UseTheirs:
+		if c.copied != s.state.Version {
+			// The last words typed are not in the copy yet: keep them first.
+			s.settled = append(s.settled, func() { s.Resolve(choice) })
+			s.saveConflictCopy()
+			return
+		}
+		s.reload(c.theirs)
+	case KeepBoth:
+		s.conflict = nil
+		s.path, s.disk, s.savedVersion = c.copyPath, c.copyPrint, c.copied
+		s.touch()
+	case KeepMine:
+		s.keepMine(c)
+	}
+}
+
+// keepMine swaps the two files: first the other version goes to the copy, then
+// the writer's to the article's file, so that at every moment both are on disk.
+func (s *Session) keepMine(c *conflict) {
+	s.saving = true
+	snap, enc, path := s.snapshot(), s.encoding, s.path
+	s.statusChanged()
+	go func() {
+		_, err := store.Save(s.env.FS, c.copyPath, c.theirs.Text, c.theirs.Encoding, c.copyPrint)
+		var print store.Fingerprint
+		if err == nil {
+			print, err = store.Save(s.env.FS, path, snap.doc, enc, c.theirs.Print)
+		}
+		s.env.Post(func() {
+			s.saving = false
+			var failed *store.Error
+			switch {
+			case err == nil:
+				s.conflict, s.failure = nil, ""
+				s.written(snap, print)
+			case errors.As(err, &failed) && failed.Kind == store.Changed:
+				// Changed once more meanwhile: a conflict with the newest version.
+				s.conflict = nil
+				s.recheck = true
+			default:
+				s.saveFailed(err)
+			}
+			s.finishSave()
+		})
+	}()
+}

@@ -1,0 +1,80 @@
+package editor
+
+import (
+	"bytes"
+
+	"znkr.io/diff"
+
+	"galley/editor/text"
+)
+
+// difference gives the changes of whole lines that turn one text into another,
+// so that a caret stays on its line through a reload. What both texts share at
+// the start and the end is not compared line by line.
+func difference(from, to text.Text) []text.Change {
+	a, b := from.Bytes(), to.Bytes()
+	head := commonLines(a, b)
+	tail := commonTail(a[head:], b[head:])
+	x, y := lines(a[head:len(a)-tail]), lines(b[head:len(b)-tail])
+	if len(x) == 0 && len(y) == 0 {
+		return nil
+	}
+	var changes []text.Change
+	xAt, yAt := offsets(x, head), offsets(y, head)
+	for _, h := range diff.HunksFunc(x, y, bytes.Equal, diff.Context(0), diff.Fast()) {
+		changes = append(changes, text.Change{
+			Span:   text.Span{From: xAt[h.PosX], To: xAt[h.EndX]},
+			Insert: b[yAt[h.PosY]:yAt[h.EndY]],
+		})
+	}
+	return changes
+}
+
+// commonLines is the length of the whole lines with which both texts begin.
+func commonLines(a, b []byte) int {
+	n, line := min(len(a), len(b)), 0
+	for i := range n {
+		if a[i] != b[i] {
+			return line
+		}
+		if a[i] == '\n' {
+			line = i + 1
+		}
+	}
+	if len(a) == len(b) {
+		return n
+	}
+	return line
+}
+
+// commonTail is the length of the whole lines with which both texts end.
+func commonTail(a, b []byte) int {
+	n, line := min(len(a), len(b)), 0
+	for i := 1; i <= n; i++ {
+		if a[len(a)-i] != b[len(b)-i] {
+			return line
+		}
+		if i < len(a) && i < len(b) && a[len(a)-i-1] == '\n' && b[len(b)-i-1] == '\n' {
+			line = i
+		}
+	}
+	return line
+}
+
+func lines(b []byte) [][]byte {
+	if len(b) == 0 {
+		return nil
+	}
+	return bytes.SplitAfter(b, []byte("\n"))
+}
+
+// offsets tells where each line starts, and at last where all end.
+func offsets(lines [][]byte, at int) []int {
+	out := make([]int, len(lines)+1)
+	for i, l := range lines {
+		out[i] = at
+		at += len(l)
+	}
+	out[len(lines)] = at
+	return out
+}

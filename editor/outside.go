@@ -1,0 +1,92 @@
+package editor
+
+import (
+	"errors"
+	"path/filepath"
+
+	"galley/editor/store"
+)
+
+// CheckDisk compares the file with what it is believed to hold and acts on the
+// difference: called for every event of the watched folder and after a save
+// that was refused. Own saves are told by content, so they are silent.
+func (s *Session) CheckDisk() {
+	if s.closed {
+		return
+	}
+	if s.saving {
+		s.recheck = true
+		return
+	}
+	path := s.path
+	go func() {
+		file, err := store.Load(s.env.FS, path)
+		s.env.Post(func() {
+			if !s.closed && path == s.path {
+				s.found(file, err)
+			}
+		})
+	}()
+}
+
+// Moved follows the article to a new path after a rename from outside.
+func (s *Session) Moved(path string) {
+	s.path = path
+	s.gone = false
+	s.statusChanged()
+	s.CheckDisk()
+}
+
+// found decides what a look at the file means.
+func (s *Session) found(file store.File, err error) {
+	if s.saving {
+		s.recheck = true
+		return
+	}
+	var failed *store.Error
+	switch {
+	case errors.As(err, &failed) && failed.Kind == store.Gone:
+		s.becomeGone()
+	case err != nil:
+		s.env.Log.Warn("cannot look at the file", "path", s.path, "error", err)
+	case file.Print == s.disk:
+		s.backAsBefore()
+	case s.conflict != nil:
+		s.conflict.theirs = file
+	case s.clean() && !torn(s.savedText.Len(), file):
+		s.reload(file)
+		s.tell(Notice{Kind: Info, Text: filepath.Base(s.path) + " was changed by another program. The new text is shown; Undo brings back the old one."})
+	default:
+		s.enterConflict(file)
+	}
+	s.settle()
+}
+
+// torn reports whether a changed file looks like a write cut short rather than
+// news: nothing left of a text. Such a file never replaces what is shown.
+func torn(was int, file store.File) bool { return was > 0 && file.Text.Len() == 0 }
+
+// backAsBefore handles a file that holds what it should after all.
+func (s *Session) backAsBefore() {
+	if s.gone {
+		s.gone = false
+		s.statusChanged()
+		if !s.clean() {
+			s.touch()
+		}
+	}
+}
+
+func (s *Session) becomeGone() {
+	if s.gone {
+		return
+	}
+	s.gone = true
+	s.stopTimer()
+	s.statusChanged()
+	s.tell(Notice{
+		Kind:    Warning,
+		Text:    filepath.Base(s.path) + " was moved or deleted by another program. The text is safe here; it is written again only if you change it or ask.",
+		Actions: []Action{{Label: "Write it again", Do: func() { s.startSave() }}},
+	})
+}

@@ -1,0 +1,197 @@
+package editor
+
+import (
+	"errors"
+	"time"
+
+	"galley/editor/state"
+	"galley/editor/store"
+	"galley/editor/text"
+)
+
+// Autosave comes autosavePause after the last change, but never later than
+// autosaveLimit after the first: a deadline, so that steady typing is saved too.
+const (
+	autosavePause = 1 * time.Second
+	autosaveLimit = 5 * time.Second
+)
+
+// snapshot is one version on its way to the disk.
+type snapshot struct {
+	doc     text.Text
+	version uint64
+}
+
+// Save writes the text to its file now. It does nothing when the file holds
+// it already, and again when a save is under way and the text has changed.
+func (s *Session) Save() {
+	s.stopTimer()
+	switch {
+	case s.closed || s.ReadOnly():
+	case s.saving:
+		s.saveAgain = true
+		return
+	case s.conflict != nil:
+		s.saveConflictCopy()
+		return
+	case s.clean():
+	default:
+		s.startSave()
+		return
+	}
+	s.settle()
+}
+
+// SaveAs writes the text to a new path and moves the session there. An
+// existing file is refused. done gets the error, for the writer.
+func (s *Session) SaveAs(path string, done func(error)) {
+	snap, enc := s.snapshot(), s.encoding
+	go func() {
+		print, err := store.Save(s.env.FS, path, snap.doc, enc, store.Fingerprint{})
+		s.env.Post(func() {
+			if err == nil {
+				s.path, s.locked, s.gone, s.conflict, s.failure = path, "", false, nil, ""
+				s.written(snap, print)
+				s.statusChanged()
+			}
+			done(err)
+		})
+	}()
+}
+
+// Flush saves what is unsaved and calls done, once, when nothing more can be
+// done: with nil when the disk holds every word, else with the reason.
+func (s *Session) Flush(done func(error)) {
+	s.settled = append(s.settled, func() {
+		switch c := s.Condition(); c.Status {
+		case Failed:
+			done(errors.New(c.Reason))
+		case Gone:
+			if s.state.Version != s.savedVersion {
+				done(errors.New("The file was removed by another program."))
+				return
+			}
+			done(nil)
+		default:
+			done(nil)
+		}
+	})
+	s.Save()
+}
+
+// touch arms the autosave after a change of the text.
+func (s *Session) touch() {
+	defer s.statusChanged()
+	if s.clean() {
+		s.stopTimer()
+		s.firstDirty = time.Time{}
+		return
+	}
+	now := time.Now()
+	if s.firstDirty.IsZero() {
+		s.firstDirty = now
+	}
+	s.stopTimer()
+	wait := min(autosavePause, max(0, autosaveLimit-now.Sub(s.firstDirty)))
+	s.timer = time.AfterFunc(wait, func() { s.env.Post(s.Save) })
+}
+
+func (s *Session) stopTimer() {
+	if s.timer != nil {
+		s.timer.Stop()
+		s.timer = nil
+	}
+}
+
+func (s *Session) snapshot() snapshot { return snapshot{s.state.Doc, s.state.Version} }
+
+// startSave writes a snapshot on a goroutine. Only the version written becomes
+// clean: what is typed meanwhile stays unsaved.
+func (s *Session) startSave() {
+	s.saving, s.firstDirty = true, time.Time{}
+	snap, path, enc, expect := s.snapshot(), s.path, s.encoding, s.disk
+	if s.gone {
+		expect = store.Fingerprint{}
+	}
+	s.statusChanged()
+	go func() {
+		print, err := store.Save(s.env.FS, path, snap.doc, enc, expect)
+		s.env.Post(func() { s.saveEnded(snap, print, err) })
+	}()
+}
+
+func (s *Session) saveEnded(snap snapshot, print store.Fingerprint, err error) {
+	s.saving = false
+	var failed *store.Error
+	switch {
+	case err == nil:
+		s.gone, s.failure = false, ""
+		s.written(snap, print)
+	case errors.As(err, &failed) && (failed.Kind == store.Changed || failed.Kind == store.Exists):
+		// Not a failure: another program was first. What it wrote decides.
+		s.recheck = true
+	case errors.As(err, &failed) && failed.Kind == store.Gone:
+		s.becomeGone()
+	default:
+		s.saveFailed(err)
+	}
+	s.finishSave()
+}
+
+// written notes that the file holds a snapshot.
+func (s *Session) written(snap snapshot, print store.Fingerprint) {
+	s.disk, s.savedVersion, s.savedText, s.savedAt = print, snap.version, snap.doc, time.Now()
+}
+
+func (s *Session) saveFailed(err error) {
+	first := s.failure == ""
+	s.failure = err.Error()
+	if !first {
+		return
+	}
+	s.tell(Notice{Kind: Trouble, Text: s.failure, Actions: []Action{
+		{Label: "Try again", Do: s.Save},
+	}})
+}
+
+// finishSave does what waited for the end of a save.
+func (s *Session) finishSave() {
+	s.statusChanged()
+	again, recheck := s.saveAgain, s.recheck
+	s.saveAgain, s.recheck = false, false
+	switch {
+	case recheck:
+		s.CheckDisk()
+	case again && !s.clean() && s.failure == "":
+		s.Save()
+	default:
+		s.settle()
+		if !s.clean() && s.failure == "" && !s.gone && s.conflict == nil && !s.closed {
+			s.touch()
+		}
+	}
+}
+
+// settle calls those who waited for the end of a save.
+func (s *Session) settle() {
+	waiting := s.settled
+	s.settled = nil
+	for _, f := range waiting {
+		f()
+	}
+}
+
+// reload takes over a text from the disk as one step that can be undone.
+func (s *Session) reload(file store.File) {
+	changes := difference(s.state.Doc, file.Text)
+	s.disk, s.encoding, s.gone, s.failure = file.Print, file.Encoding, false, ""
+	s.conflict = nil
+	tx, err := s.state.Apply(state.Spec{Changes: changes, Origin: state.Reload})
+	if err != nil {
+		panic("editor: " + err.Error())
+	}
+	s.savedVersion, s.savedText, s.savedAt = tx.After.Version, tx.After.Doc, time.Now()
+	s.history.Record(tx, time.Now())
+	s.commit(tx)
+	s.statusChanged()
+}

@@ -1,0 +1,231 @@
+package editor
+
+import (
+	"log/slog"
+	"time"
+
+	"galley/editor/article"
+	"galley/editor/markdown"
+	"galley/editor/state"
+	"galley/editor/store"
+	"galley/editor/text"
+	"galley/editor/vfs"
+)
+
+// Env is what sessions need from the world; all fields are required.
+type Env struct {
+	FS       vfs.FS
+	Post     func(func()) // runs a function on the UI goroutine, in order
+	StateDir string       // for safety copies; never inside a folder of articles
+	Log      *slog.Logger
+}
+
+// Observer is what a window wants to hear of a session. Every function may be
+// nil and is called on the UI goroutine, Changed before Status.
+type Observer struct {
+	Changed func(state.Transaction) // the text or the selection changed
+	Parsed  func(markdown.Delta)    // the tree caught up with the text
+	Status  func()                  // Condition or Path changed
+	Notice  func(Notice)            // something to tell the writer
+}
+
+// Session is one open article: its state and history, its parse worker, and
+// its file. It belongs to the UI goroutine; workers get immutable snapshots
+// and answer through Env.Post.
+type Session struct {
+	env      Env
+	observer Observer
+
+	state   state.State
+	history *state.History
+	article article.Article // Head may be behind: see Head. Tree follows by a worker
+	headAt  uint64          // the version that article.Head was read from
+	parser  *parseWorker
+
+	path     string
+	encoding store.Encoding
+	disk     store.Fingerprint // what the file held when last read or written
+	locked   string            // why the text may not be changed, or ""
+
+	savedVersion uint64    // the version that the file holds
+	savedText    text.Text // its text, to notice an undo back to it
+	savedAt      time.Time
+	firstDirty   time.Time // since when there are unsaved changes
+	timer        *time.Timer
+	saving       bool
+	saveAgain    bool // asked to save while a save was under way
+	recheck      bool // the file changed while a save was under way
+	failure      string
+	gone         bool
+	conflict     *conflict
+	settled      []func() // waiting for the end of a save
+	closed       bool
+}
+
+// NewSession makes a session of a loaded file and starts parsing it.
+func NewSession(env Env, file store.File) *Session {
+	s := &Session{
+		env:          env,
+		state:        state.State{Doc: file.Text, Sel: state.Caret(0), Version: 1},
+		history:      state.NewHistory(),
+		path:         file.Path,
+		encoding:     file.Encoding,
+		disk:         file.Print,
+		savedVersion: 1,
+		savedText:    file.Text,
+		savedAt:      file.Mod,
+	}
+	if file.ReadOnly {
+		s.locked = file.Reason
+	}
+	s.refreshHead()
+	s.parser = startParseWorker(env, s.parsed)
+	none, _ := text.NewChangeSet(file.Text.Len())
+	s.parser.submit(s.parseJob(), none)
+	return s
+}
+
+// Observe sets who hears of the session; an empty Observer is nobody.
+func (s *Session) Observe(o Observer) { s.observer = o }
+
+// State is the current text, selection and version.
+func (s *Session) State() state.State { return s.state }
+
+// Path is the absolute path of the article's file.
+func (s *Session) Path() string { return s.path }
+
+// Encoding is how the article's bytes are written.
+func (s *Session) Encoding() store.Encoding { return s.encoding }
+
+// EOL is the line ending that Enter writes: the file's own.
+func (s *Session) EOL() string {
+	if s.encoding.EOL == "" {
+		return "\n"
+	}
+	return string(s.encoding.EOL)
+}
+
+// ReadOnly reports whether the text may not be changed.
+func (s *Session) ReadOnly() bool { return s.locked != "" }
+
+// Article is the article as last parsed; its Head is always that of the
+// current text.
+func (s *Session) Article() article.Article {
+	s.refreshHead()
+	return s.article
+}
+
+// Dispatch turns an intent into a transaction and applies it. A spec that
+// does not fit the current text is a broken invariant and panics.
+func (s *Session) Dispatch(spec state.Spec) {
+	if s.closed || (len(spec.Changes) > 0 && s.ReadOnly()) {
+		return
+	}
+	tx, err := s.state.Apply(spec)
+	if err != nil {
+		panic("editor: " + err.Error())
+	}
+	s.history.Record(tx, time.Now())
+	s.commit(tx)
+}
+
+// Edit applies a change of a field or a takeaway. The error is for the writer.
+func (s *Session) Edit(edit article.Edit) error {
+	s.refreshHead()
+	changes, err := edit(s.article.Head)
+	if err != nil {
+		return err
+	}
+	if len(changes) > 0 {
+		s.Dispatch(state.Spec{Changes: changes, Origin: state.Field})
+	}
+	return nil
+}
+
+// Undo takes back the last step; it reports whether there was one.
+func (s *Session) Undo() bool { return s.travel(s.history.Undo) }
+
+// Redo repeats the step last taken back; it reports whether there was one.
+func (s *Session) Redo() bool { return s.travel(s.history.Redo) }
+
+// Close stops the workers. It does not save: see Flush.
+func (s *Session) Close() {
+	s.closed = true
+	s.stopTimer()
+	s.parser.stop()
+}
+
+func (s *Session) travel(step func(state.State) (state.Spec, bool)) bool {
+	if s.closed || s.ReadOnly() {
+		return false
+	}
+	spec, ok := step(s.state)
+	if !ok {
+		return false
+	}
+	tx, err := s.state.Apply(spec)
+	if err != nil {
+		panic("editor: history does not fit the text: " + err.Error())
+	}
+	s.commit(tx)
+	return true
+}
+
+// commit makes a transaction the truth and tells everyone, in this order:
+// the window, the parser, the autosave.
+func (s *Session) commit(tx state.Transaction) {
+	if tx.Before.Version != s.state.Version {
+		panic("editor: a transaction does not start from the current state")
+	}
+	s.state = tx.After
+	s.followHead(tx)
+	if s.observer.Changed != nil {
+		s.observer.Changed(tx)
+	}
+	if tx.Changes.Empty() {
+		return
+	}
+	if tx.Origin == state.Undo || tx.Origin == state.Redo {
+		s.noticeReturn()
+	}
+	s.parser.submit(s.parseJob(), tx.Changes)
+	s.touch()
+}
+
+// noticeReturn marks the text clean again when an undo or redo led back to
+// what the file holds: dirty means different, nothing else.
+func (s *Session) noticeReturn() {
+	if !s.saving && s.state.Doc.Len() == s.savedText.Len() && s.state.Doc.Equal(s.savedText) {
+		s.savedVersion = s.state.Version
+	}
+}
+
+// followHead spares the reading of the fields when a change lies wholly behind
+// the front matter, as nearly every keystroke does.
+func (s *Session) followHead(tx state.Transaction) {
+	before, _ := tx.Changes.Touched()
+	front := s.article.Head.Front
+	if s.headAt == tx.Before.Version && (tx.Changes.Empty() || front.Kind == article.YAML && before.From > front.Span.To) {
+		s.article.Head.Doc, s.headAt = tx.After.Doc, tx.After.Version
+	}
+}
+
+// refreshHead reads the fields again if the text has changed since.
+func (s *Session) refreshHead() {
+	if s.headAt != s.state.Version {
+		s.article.Head = article.Read(s.state.Doc)
+		s.headAt = s.state.Version
+	}
+}
+
+func (s *Session) tell(n Notice) {
+	if s.observer.Notice != nil {
+		s.observer.Notice(n)
+	}
+}
+
+func (s *Session) statusChanged() {
+	if s.observer.Status != nil {
+		s.observer.Status()
+	}
+}
