@@ -1,0 +1,87 @@
+package text
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// Lines is the number of lines: one more than there are line ends, so at least 1.
+func (t Text) Lines() int {
+	if t.root == nil {
+		return 1
+	}
+	return t.root.breaks + 1
+}
+
+// Line is the line, counted from 0, in which the place off lies, 0 ≤ off ≤ Len.
+func (t Text) Line(off int) int {
+	if off < 0 || off > t.Len() {
+		panic(fmt.Sprintf("text: offset %d of %d bytes", off, t.Len()))
+	}
+	if t.root == nil {
+		return 0
+	}
+	if off == t.root.size {
+		return t.root.breaks
+	}
+	n, line := t.root, 0
+	for n.height > 0 {
+		i := 0
+		for off >= n.kids[i].size {
+			off -= n.kids[i].size
+			line += n.kids[i].breaks
+			i++
+		}
+		n = n.kids[i]
+	}
+	return line + bytes.Count(n.leaf[:off], newline)
+}
+
+// LineStart is the offset of the first byte of a line, 0 ≤ line < Lines.
+func (t Text) LineStart(line int) int {
+	if line < 0 || line >= t.Lines() {
+		panic(fmt.Sprintf("text: line %d of %d", line, t.Lines()))
+	}
+	if line == 0 {
+		return 0
+	}
+	n, start := t.root, 0
+	for n.height > 0 {
+		i := 0
+		for line > n.kids[i].breaks {
+			line -= n.kids[i].breaks
+			start += n.kids[i].size
+			i++
+		}
+		n = n.kids[i]
+	}
+	pos := 0
+	for ; line > 0; line-- {
+		pos += bytes.IndexByte(n.leaf[pos:], '\n') + 1
+	}
+	return start + pos
+}
+
+// LineEnd is the offset of the end of a line, before its "\n" or "\r\n".
+func (t Text) LineEnd(line int) int {
+	if line == t.Lines()-1 {
+		return t.Len()
+	}
+	end := t.LineStart(line+1) - 1
+	if end > 0 && t.ByteAt(end-1) == '\r' {
+		end--
+	}
+	return end
+}
+
+// LineSpan is the span of a line without its terminator.
+func (t Text) LineSpan(line int) Span { return Span{t.LineStart(line), t.LineEnd(line)} }
+
+// LineNext is the offset where the next line starts, after the terminator of
+// line; Len for the last line.
+func (t Text) LineNext(line int) int {
+	if line == t.Lines()-1 {
+		return t.Len()
+	}
+	return t.LineStart(line + 1)
+}
