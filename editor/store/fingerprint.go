@@ -1,0 +1,79 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"galley/editor/text"
+	"galley/editor/vfs"
+)
+
+// Fingerprint identifies the bytes of a file; the zero value is "no file".
+// Two files are the same when their fingerprints are: clocks are never asked.
+type Fingerprint struct {
+	Hash [sha256.Size]byte
+	Size int64 // in bytes
+}
+
+// FingerprintOf is the fingerprint of a file that holds data.
+func FingerprintOf(data []byte) Fingerprint {
+	return Fingerprint{Hash: sha256.Sum256(data), Size: int64(len(data))}
+}
+
+// FingerprintDoc is the fingerprint that a file gets when doc is saved in it.
+func FingerprintDoc(doc text.Text, enc Encoding) Fingerprint {
+	sum := newSum()
+	_ = enc.write(sum, doc) // a hash takes everything
+	return sum.print()
+}
+
+// FingerprintFile reads the file at an absolute path and is zero, without an
+// error, when there is none. It is what an export expects of the page it is
+// about to replace.
+func FingerprintFile(fsys vfs.FS, path string) (Fingerprint, error) {
+	at, err := locate(fsys, path)
+	if err != nil {
+		return Fingerprint{}, newError("read", path, err)
+	}
+	defer at.dir.Close()
+	found, err := at.examine()
+	if err != nil {
+		return Fingerprint{}, newError("read", path, err)
+	}
+	return found.print, nil
+}
+
+// IsZero reports whether there is no file.
+func (p Fingerprint) IsZero() bool { return p == Fingerprint{} }
+
+// String is short, for logs.
+func (p Fingerprint) String() string {
+	if p.IsZero() {
+		return "none"
+	}
+	return fmt.Sprintf("%s/%d", hex.EncodeToString(p.Hash[:4]), p.Size)
+}
+
+// sum makes a fingerprint of what is written to it.
+type sum struct {
+	hash interface {
+		io.Writer
+		Sum([]byte) []byte
+	}
+	size int64
+}
+
+func newSum() *sum { return &sum{hash: sha256.New()} }
+
+func (s *sum) Write(p []byte) (int, error) {
+	s.size += int64(len(p))
+	return s.hash.Write(p)
+}
+
+func (s *sum) print() Fingerprint {
+	p := Fingerprint{Size: s.size}
+	copy(p.Hash[:], s.hash.Sum(nil))
+	return p
+}
