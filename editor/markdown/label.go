@@ -1,0 +1,4 @@
+package markdown
+
+type definition struct{}
+type labels struct{}
