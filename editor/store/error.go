@@ -38,7 +38,7 @@ func (k Kind) String() string {
 // Error is a failure of this package. Its text is for the writer: what
 // happened, what is safe, what to do.
 type Error struct {
-	Op   string // "open", "save", "rename", "keep", "read"
+	Op   string // "open", "save", "rename", "keep" (a copy), "read", "sweep", "list" (a folder)
 	Kind Kind
 	Path string
 	Err  error  // the cause; it may be nil
@@ -79,6 +79,9 @@ func (e *Error) Error() string {
 func (e *Error) what() string {
 	name := quoted(filepath.Base(e.Path))
 	folder := quoted(filepath.Dir(e.Path))
+	if e.Op == "list" {
+		return e.whatFolder(quoted(e.Path))
+	}
 	switch e.Kind {
 	case Changed:
 		return fmt.Sprintf("%s was changed by another program.", name)
@@ -111,6 +114,19 @@ func (e *Error) what() string {
 	return fmt.Sprintf("The disk failed to %s %s (%s).", verb, name, cause(e.Err))
 }
 
+// whatFolder says what happened to a folder.
+func (e *Error) whatFolder(name string) string {
+	switch e.Kind {
+	case Gone:
+		return fmt.Sprintf("The folder %s is not there any more, or never was.", name)
+	case ReadOnly:
+		return fmt.Sprintf("You do not have permission to read the folder %s.", name)
+	case Invalid:
+		return fmt.Sprintf("%s is not a folder.", name)
+	}
+	return fmt.Sprintf("The folder %s cannot be read (%s).", name, cause(e.Err))
+}
+
 // advice says what is safe and what to do after a failed save.
 func (e *Error) advice() string {
 	switch e.Kind {
@@ -137,7 +153,7 @@ type reason string
 func (r reason) Error() string { return string(r) }
 
 // newError wraps the cause of a failure; a nil cause is no failure.
-func newError(op, path string, err error) error {
+func Wrap(op, path string, err error) error {
 	if err == nil {
 		return nil
 	}
@@ -147,7 +163,7 @@ func newError(op, path string, err error) error {
 	kind := classify(err)
 	if _, ok := errors.AsType[reason](err); ok {
 		kind = ReadOnly
-		if op == "open" || op == "read" {
+		if op == "open" || op == "read" || op == "list" {
 			kind = Invalid
 		}
 	}

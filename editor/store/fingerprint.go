@@ -33,16 +33,20 @@ func FingerprintDoc(doc text.Text, enc Encoding) Fingerprint {
 // error, when there is none. It is what an export expects of the page it is
 // about to replace.
 func FingerprintFile(fsys vfs.FS, path string) (Fingerprint, error) {
+	print, _, _, err := Peek(fsys, path, 0)
+	return print, err
+}
+
+// Peek is FingerprintFile that also returns up to head bytes of the file's
+// beginning and its description; info.Name is the name that links lead to.
+func Peek(fsys vfs.FS, path string, head int) (print Fingerprint, first []byte, info vfs.Info, err error) {
 	at, err := locate(fsys, path)
 	if err != nil {
-		return Fingerprint{}, newError("read", path, err)
+		return Fingerprint{}, nil, vfs.Info{}, Wrap("read", path, err)
 	}
 	defer at.dir.Close()
-	found, err := at.examine()
-	if err != nil {
-		return Fingerprint{}, newError("read", path, err)
-	}
-	return found.print, nil
+	found, first, err := at.peek(head)
+	return found.print, first, found.info, Wrap("read", path, err)
 }
 
 // IsZero reports whether there is no file.

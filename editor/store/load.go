@@ -37,7 +37,7 @@ type File struct {
 func Load(fsys vfs.FS, path string) (File, error) {
 	at, err := locate(fsys, path)
 	if err != nil {
-		return File{}, newError("open", path, err)
+		return File{}, Wrap("open", path, err)
 	}
 	defer at.dir.Close()
 	for range tries {
@@ -50,11 +50,11 @@ func Load(fsys vfs.FS, path string) (File, error) {
 			continue
 		}
 		if err != nil {
-			return File{}, newError("open", path, err)
+			return File{}, Wrap("open", path, err)
 		}
 		return fileOf(path, data, info), nil
 	}
-	return File{}, newError("open", path, errUnsteady)
+	return File{}, Wrap("open", path, errUnsteady)
 }
 
 // readAll reads a file of about the given size and refuses one that is, or

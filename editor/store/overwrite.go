@@ -154,7 +154,7 @@ func keptDir(state, path string) string {
 func Kept(fsys vfs.FS, path string, opts ...Option) ([]string, error) {
 	real, err := fsys.Resolve(path)
 	if err != nil {
-		return nil, newError("read", path, err)
+		return nil, Wrap("read", path, err)
 	}
 	dir := keptDir(optionsOf(opts).state, real)
 	d, err := fsys.OpenDir(dir)
@@ -162,12 +162,12 @@ func Kept(fsys vfs.FS, path string, opts ...Option) ([]string, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, newError("read", path, err)
+		return nil, Wrap("read", path, err)
 	}
 	defer d.Close()
 	infos, err := d.List()
 	if err != nil {
-		return nil, newError("read", path, err)
+		return nil, Wrap("read", path, err)
 	}
 	var paths []string
 	for _, info := range infos {

@@ -46,24 +46,42 @@ func locate(fsys vfs.FS, path string) (place, error) {
 
 // examine reads the whole file to know which bytes it holds.
 func (p place) examine() (found, error) {
+	now, _, err := p.peek(0)
+	return now, err
+}
+
+// peek is examine that also returns the first bytes of the file.
+func (p place) peek(head int) (found, []byte, error) {
 	for range tries {
 		sum := newSum()
+		first := headWriter{most: head}
 		info, err := p.read(func(f vfs.File, _ vfs.Info) error {
-			_, err := io.CopyBuffer(sum, struct{ io.Reader }{f}, make([]byte, 256<<10))
+			_, err := io.CopyBuffer(io.MultiWriter(sum, &first), struct{ io.Reader }{f}, make([]byte, 128<<10))
 			return err
 		})
 		if errors.Is(err, fs.ErrNotExist) {
-			return found{}, nil
+			return found{}, nil, nil
 		}
 		if errors.Is(err, errUnsteady) {
 			continue
 		}
 		if err != nil {
-			return found{}, err
+			return found{}, nil, err
 		}
-		return found{print: sum.print(), info: info}, nil
+		return found{print: sum.print(), info: info}, first.data, nil
 	}
-	return found{}, errUnsteady
+	return found{}, nil, errUnsteady
+}
+
+// headWriter keeps the first bytes of what is written to it.
+type headWriter struct {
+	data []byte
+	most int
+}
+
+func (w *headWriter) Write(p []byte) (int, error) {
+	w.data = append(w.data, p[:min(len(p), w.most-len(w.data))]...)
+	return len(p), nil
 }
 
 // read opens the file for use, makes sure that it is a file and that it did

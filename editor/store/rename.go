@@ -21,7 +21,7 @@ func Rename(fsys vfs.FS, old, new string) error {
 		if errors.Is(err, syscall.EEXIST) {
 			path = new
 		}
-		return newError("rename", path, err)
+		return Wrap("rename", path, err)
 	}
 	return nil
 }

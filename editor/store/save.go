@@ -52,7 +52,7 @@ func (c content) print() Fingerprint {
 func save(fsys vfs.FS, op, path string, new content, expect Fingerprint, opts []Option) (Fingerprint, error) {
 	at, err := locate(fsys, path)
 	if err != nil {
-		return expect, newError(op, path, err)
+		return expect, Wrap(op, path, err)
 	}
 	defer at.dir.Close()
 	s := saving{place: at, fsys: fsys, new: new, state: optionsOf(opts).state}
@@ -61,7 +61,7 @@ func save(fsys vfs.FS, op, path string, new content, expect Fingerprint, opts []
 		e.Op, e.Path = op, path
 		return print, e
 	}
-	return print, newError(op, path, err)
+	return print, Wrap(op, path, err)
 }
 
 // saving is one save on its way.

@@ -42,12 +42,12 @@ func IsTemp(name string) bool {
 func Sweep(fsys vfs.FS, dir string, before time.Time) error {
 	d, err := fsys.OpenDir(dir)
 	if err != nil {
-		return newError("sweep", dir, err)
+		return Wrap("sweep", dir, err)
 	}
 	defer d.Close()
 	infos, err := d.List()
 	if err != nil {
-		return newError("sweep", dir, err)
+		return Wrap("sweep", dir, err)
 	}
 	for _, info := range infos {
 		if !info.Mode.IsRegular() || !IsTemp(info.Name) || !info.Mod.Before(before) {
@@ -58,7 +58,7 @@ func Sweep(fsys vfs.FS, dir string, before time.Time) error {
 			continue
 		}
 		if err := d.Remove(info.Name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return newError("sweep", dir, err)
+			return Wrap("sweep", dir, err)
 		}
 	}
 	return nil

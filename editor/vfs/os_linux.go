@@ -126,3 +126,24 @@ func xattr(f *os.File, call uintptr, name string, buf []byte) (int, error) {
 	}
 	return int(n), nil
 }
+
+// remoteTypes are the file systems on which other machines write, or other
+// programs in ways that the kernel does not see (statfs(2)).
+var remoteTypes = map[uint32]bool{
+	0x6969:     true, // NFS
+	0x517B:     true, // SMB
+	0xFE534D42: true, // SMB2
+	0xFF534D42: true, // CIFS
+	0x65735546: true, // FUSE
+	0x01021997: true, // 9P
+	0x00C36400: true, // Ceph
+	0x5346414F: true, // AFS
+	0x786F4256: true, // VirtualBox shared folder
+}
+
+// Remote reports whether the directory at a path is known to lie on a disk
+// where the system does not tell of every change.
+func Remote(path string) bool {
+	var st syscall.Statfs_t
+	return syscall.Statfs(path, &st) == nil && remoteTypes[uint32(st.Type)]
+}
