@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"sort"
+	"strings"
 
 	"galley/editor/text"
 )
@@ -36,8 +37,8 @@ type Inline struct {
 	Kind InlineKind
 	// Span is the source of the inline, relative like Block.Span; {-1, -1} when unknown.
 	Span text.Span
-	// Text of a Text inline is either exactly the source bytes of Span, or (when its length differs) the text that a
-	// whole character reference such as &amp; stands for. So a byte of it maps to a byte of the source.
+	// Text of a Text inline is either the source bytes of Span, so that offsets in both agree, or what the character
+	// reference (&amp;) that Span covers stands for.
 	Text     string
 	Dest     string // entities and escapes resolved, not encoded, not checked: pass it through package safe
 	Title    string
@@ -53,13 +54,6 @@ type Top struct {
 	*origin
 }
 
-// origin is what the parser remembers of a top-level block for the next update.
-type origin struct {
-	clean    bool         // a parse may start at this block with no memory of what comes before
-	mentions []string     // label keys its inlines looked up, found or not
-	defs     []definition // definitions it contains, in source order
-}
-
 // Tree is a parsed document: an immutable value that may cross goroutines.
 type Tree struct {
 	Doc     text.Text
@@ -71,7 +65,8 @@ type Tree struct {
 	TooLong bool
 	Note    string
 
-	labels *labels
+	labels    *labels
+	footnotes func() []Footnote // numbers them at the first call; nil without footnotes
 }
 
 // At returns the index of the top-level block that holds the byte offset, or of the nearest one before it; 0 for an
@@ -89,4 +84,10 @@ func (t *Tree) At(off int) int {
 type Delta struct {
 	From, To int
 	Blocks   []Top
+}
+
+// Language returns the first word of a fence's info string, "" when there is none.
+func (b *Block) Language() string {
+	word, _, _ := strings.Cut(b.Info, " ")
+	return word
 }
