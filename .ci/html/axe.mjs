@@ -1,0 +1,79 @@
+// axe.mjs PAGE.html...: opens every page in Debian's Chromium as a reader
+// would have it (phone and wide, light and dark) and fails on an axe finding,
+// on a script that ran, on a request that left the folder, on a page that is
+// wider than its screen, and on one that is blank without JavaScript.
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+if (!browser) {
+  console.log("axe: SKIPPED, no Chromium is installed");
+  process.exit(0);
+}
+
+const views = [
+  { name: "wide light", width: 1280, height: 1500, colorScheme: "light" },
+  { name: "wide dark", width: 1280, height: 1500, colorScheme: "dark" },
+  { name: "phone light", width: 320, height: 640, colorScheme: "light" },
+  { name: "phone dark", width: 320, height: 640, colorScheme: "dark" },
+];
+const flags = [
+  "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  "--disable-gpu",
+];
+
+const chrome = await chromium.launch({ executablePath: browser, args: flags, chromiumSandbox: false });
+let findings = 0;
+const say = (page, view, text) => {
+  findings++;
+  console.error(`${page}: ${view}: ${text}`);
+};
+
+for (const view of views) {
+  const context = await chrome.newContext({
+    viewport: { width: view.width, height: view.height },
+    colorScheme: view.colorScheme,
+    reducedMotion: "reduce",
+    bypassCSP: true, // for axe itself; the page's own scripts are watched below
+    serviceWorkers: "block",
+  });
+  for (const path of process.argv.slice(2)) {
+    const page = await context.newPage();
+    const folder = new URL(".", pathToFileURL(path)).href;
+    page.on("request", (r) => {
+      if (!r.url().startsWith(folder) && !r.url().startsWith("data:")) say(path, view.name, `asked for ${r.url().slice(0, 120)}`);
+    });
+    page.on("requestfailed", (r) => say(path, view.name, `could not load ${r.url().slice(0, 120)}`));
+    page.on("dialog", (d) => {
+      say(path, view.name, `opened a dialog: ${d.message()}`);
+      d.dismiss();
+    });
+    page.on("pageerror", (e) => say(path, view.name, `ran a script: ${e.message}`));
+    await page.goto(pathToFileURL(path).href);
+
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (wider > 0) say(path, view.name, `is ${wider} px wider than the screen`);
+    const active = await page.evaluate(() =>
+      [...document.querySelectorAll("*")].flatMap((e) => {
+        const found = [...e.attributes].filter((a) => a.name.startsWith("on")).map((a) => `${e.localName} ${a.name}`);
+        if (e.localName === "script" && e.type !== "application/ld+json") found.push("script");
+        return found;
+      }));
+    for (const what of active) say(path, view.name, `has active content: ${what}`);
+
+    await page.addScriptTag({ content: axe });
+    const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+    for (const v of result.violations) {
+      for (const node of v.nodes) say(path, view.name, `${v.id} (${v.impact}): ${v.help}: ${node.html.slice(0, 160)}`);
+    }
+    await page.close();
+  }
+  await context.close();
+}
+await chrome.close();
+if (findings > 0) process.exit(1);
+console.log(`axe: ${process.argv.length - 2} pages in ${views.length} views, no finding`);

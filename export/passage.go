@@ -1,0 +1,79 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"galley/editor/markdown"
+)
+
+// takeaway is one line of the box at the top; Anchor is the id of the block
+// that it rests on, or "".
+type takeaway struct{ Text, Anchor string }
+
+// takeaways finds the passages that the article's takeaways quote and gives
+// their blocks ids. It must run before the body is written.
+func (b *body) takeaways() []takeaway {
+	var list []takeaway
+	for _, t := range b.article.Head.Takeaways {
+		text := strings.TrimSpace(t.Text)
+		if text == "" {
+			continue
+		}
+		item := takeaway{Text: text}
+		if quote := folded(t.Quote); quote != "" {
+			if item.Anchor = b.passage(quote, len(list)+1); item.Anchor == "" {
+				line := b.article.Tree.Doc.Line(t.Span.From) + 1
+				*b.report = append(*b.report, Problem{line, "the passage that takeaway " + strconv.Itoa(len(list)+1) + " quotes was not found in the article, so it is not linked"})
+			}
+		}
+		list = append(list, item)
+	}
+	return list
+}
+
+// passage returns the id of the smallest block that contains the folded
+// quote, or "".
+func (b *body) passage(quote string, number int) string {
+	for _, top := range b.article.Tree.Blocks {
+		blk := smallest(top.Block, quote)
+		if blk == nil {
+			continue
+		}
+		if blk.Kind == markdown.Heading {
+			if id := b.headings[blk]; id != "" {
+				return id
+			}
+		}
+		if b.passages[blk] == "" {
+			b.passages[blk] = b.ids.unique("passage-" + strconv.Itoa(number))
+		}
+		return b.passages[blk]
+	}
+	return ""
+}
+
+// smallest descends to the smallest block with an element of its own that
+// contains the quote.
+func smallest(blk *markdown.Block, quote string) *markdown.Block {
+	if blk.Kind == markdown.FootnoteDef || blk.Kind == markdown.HTMLBlock || !strings.Contains(folded(blk.PlainText()), quote) {
+		return nil
+	}
+	for _, child := range blk.Children {
+		if child.Kind == markdown.Paragraph && child.Tight {
+			continue
+		}
+		if found := smallest(child, quote); found != nil {
+			return found
+		}
+	}
+	return blk
+}
+
+var sameSigns = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "\u00a0", " ", "\u2011", "-", "–", "-", "—", "-")
+
+// folded makes passages comparable that differ only in blanks, in the
+// drawing of quotation marks and dashes, or in case.
+func folded(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(sameSigns.Replace(s)), " "))
+}
