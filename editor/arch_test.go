@@ -31,8 +31,8 @@ var house = map[string]struct {
 	"ui/theme":               {1, []string{"assets", "fyne.io/fyne/v2"}},
 	"editor/state/statetest": {2, []string{"editor/state", "editor/text"}},
 
-	"ui/control":             {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
-	"ui/scroll":              {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
+	"ui/control": {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
+	"ui/scroll":  {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
 
 	"editor/folder":  {2, []string{"editor/vfs", "editor/store", "github.com/fsnotify/fsnotify"}},
 	"editor/article": {2, []string{"editor/text", "editor/markdown", "go.yaml.in/yaml/v4", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},

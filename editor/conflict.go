@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"errors"
 	"path/filepath"
 	"time"
 
@@ -47,13 +46,13 @@ func (s *Session) saveConflictCopy() {
 		return
 	}
 	s.saving, s.firstDirty = true, time.Time{}
-	snap, enc, path, now := s.snapshot(), s.encoding, s.path, time.Now()
+	snap, enc, path, now := s.version(), s.encoding, s.path, time.Now()
 	copyPath, copyPrint := c.copyPath, c.copyPrint
 	go func() {
 		var err error
 		if copyPath == "" {
 			copyPath, err = store.KeepCopy(s.env.FS, path, snap.doc, enc, now)
-			copyPrint = store.FingerprintOf(snap.doc, enc)
+			copyPrint = store.FingerprintDoc(snap.doc, enc)
 		} else {
 			copyPrint, err = store.Save(s.env.FS, copyPath, snap.doc, enc, copyPrint)
 		}
@@ -61,14 +60,14 @@ func (s *Session) saveConflictCopy() {
 	}()
 }
 
-func (s *Session) conflictCopyEnded(c *conflict, snap snapshot, path string, print store.Fingerprint, err error) {
+func (s *Session) conflictCopyEnded(c *conflict, snap version, path string, print store.Fingerprint, err error) {
 	s.saving = false
 	first := c.copyPath == ""
 	if err != nil {
 		s.saveFailed(err)
 	} else {
 		s.failure = ""
-		c.copyPath, c.copyPrint, c.copied = path, print, snap.version
+		c.copyPath, c.copyPrint, c.copied = path, print, snap.number
 		if first {
 			s.tell(s.conflictNotice())
 		}
@@ -121,7 +120,7 @@ func (s *Session) Resolve(choice Choice) {
 // the writer's to the article's file, so that at every moment both are on disk.
 func (s *Session) keepMine(c *conflict) {
 	s.saving = true
-	snap, enc, path := s.snapshot(), s.encoding, s.path
+	snap, enc, path := s.version(), s.encoding, s.path
 	s.statusChanged()
 	go func() {
 		_, err := store.Save(s.env.FS, c.copyPath, c.theirs.Text, c.theirs.Encoding, c.copyPrint)
@@ -131,12 +130,11 @@ func (s *Session) keepMine(c *conflict) {
 		}
 		s.env.Post(func() {
 			s.saving = false
-			var failed *store.Error
 			switch {
 			case err == nil:
 				s.conflict, s.failure = nil, ""
 				s.written(snap, print)
-			case errors.As(err, &failed) && failed.Kind == store.Changed:
+			case store.KindOf(err) == store.Changed:
 				// Changed once more meanwhile: a conflict with the newest version.
 				s.conflict = nil
 				s.recheck = true

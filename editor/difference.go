@@ -1,7 +1,7 @@
 package editor
 
 import (
-	"bytes"
+	"strings"
 
 	"znkr.io/diff"
 
@@ -21,7 +21,7 @@ func difference(from, to text.Text) []text.Change {
 	}
 	var changes []text.Change
 	xAt, yAt := offsets(x, head), offsets(y, head)
-	for _, h := range diff.HunksFunc(x, y, bytes.Equal, diff.Context(0), diff.Fast()) {
+	for _, h := range diff.Hunks(x, y, diff.Context(0)) {
 		changes = append(changes, text.Change{
 			Span:   text.Span{From: xAt[h.PosX], To: xAt[h.EndX]},
 			Insert: b[yAt[h.PosY]:yAt[h.EndY]],
@@ -61,15 +61,15 @@ func commonTail(a, b []byte) int {
 	return line
 }
 
-func lines(b []byte) [][]byte {
+func lines(b []byte) []string {
 	if len(b) == 0 {
 		return nil
 	}
-	return bytes.SplitAfter(b, []byte("\n"))
+	return strings.SplitAfter(string(b), "\n")
 }
 
 // offsets tells where each line starts, and at last where all end.
-func offsets(lines [][]byte, at int) []int {
+func offsets(lines []string, at int) []int {
 	out := make([]int, len(lines)+1)
 	for i, l := range lines {
 		out[i] = at

@@ -23,36 +23,36 @@
 //
 // # One keystroke
 //
-//	rune ─▶ write.Area ─▶ state.Command(State) ─▶ Spec ─▶ Session.Dispatch
-//	                                                        │ Transaction
-//	          ┌──────────────┬───────────────┬──────────────┤
-//	          ▼              ▼               ▼              ▼
-//	   state.History   Observer.Changed  parse worker   autosave timer
-//	                   layout.Map, rows   markdown.Tree  1 s / 5 s
-//	                                          │ Post(Delta)     │
-//	                                          ▼                 ▼
-//	                                   Observer.Parsed     store.Save
-//	                                   preview, outline    (worker)
+//		rune ─▶ write.Area ─▶ state.Command(State) ─▶ Spec ─▶ Session.Dispatch
+//		                                                        │ Transaction
+//		          ┌──────────────┬───────────────┬──────────────┤
+//		          ▼              ▼               ▼              ▼
+//		   state.History   Observer.Changed  parse worker   autosave timer
+//		                   layout.Map, rows   markdown.Tree  1 s / 5 s
+//		                                          │ Post(Delta)     │
+//		                                          ▼                 ▼
+//		                                   Observer.Parsed     store.Save
+//		                                   preview, outline    (worker)
 //
-//  1. ui/write gets a rune or a key and looks up a [state.Command]: a pure
-//     function from a state to an intent, the [state.Spec].
-//  2. [Session.Dispatch] makes a transaction of it, records it in the
-//     [state.History], and makes its After the one current state.
-//  3. Observer.Changed: write.Area updates its layout.Map and redraws the rows
-//     that changed. The cost depends on what is on screen, never on the length
-//     of the document. If the change touched the front matter, the fields are
-//     read again and the panel shows them.
-//  4. The parse worker takes the newest snapshot, parses again the top-level
-//     blocks that were touched, and posts a markdown.Delta; what it finds
-//     equals a parse of the whole, and a random test says so.
-//  5. Observer.Parsed: the preview swaps those blocks; outline and counts follow.
-//  6. The autosave timer fires 1 s after the last change, at latest 5 s after
-//     the first: store.Save writes a snapshot on a goroutine, and only the
-//     version written becomes clean.
-//  7. editor/folder sees our own rename, finds the fingerprint it was told of,
-//     and says nothing. Any other content is an outside change: a clean text is
-//     reloaded as one undoable step; under unsaved text nothing is overwritten,
-//     and both versions are kept (conflict.go).
+//	 1. ui/write gets a rune or a key and looks up a [state.Command]: a pure
+//	    function from a state to an intent, the [state.Spec].
+//	 2. [Session.Dispatch] makes a transaction of it, records it in the
+//	    [state.History], and makes its After the one current state.
+//	 3. Observer.Changed: write.Area updates its layout.Map and redraws the rows
+//	    that changed. The cost depends on what is on screen, never on the length
+//	    of the document. If the change touched the front matter, the fields are
+//	    read again and the panel shows them.
+//	 4. The parse worker takes the newest snapshot, parses again the top-level
+//	    blocks that were touched, and posts a markdown.Delta; what it finds
+//	    equals a parse of the whole, and a random test says so.
+//	 5. Observer.Parsed: the preview swaps those blocks; outline and counts follow.
+//	 6. The autosave timer fires 1 s after the last change, at latest 5 s after
+//	    the first: store.Save writes a snapshot on a goroutine, and only the
+//	    version written becomes clean.
+//	 7. editor/folder sees our own rename, finds the fingerprint it was told of,
+//	    and says nothing. Any other content is an outside change: a clean text is
+//	    reloaded as one undoable step; under unsaved text nothing is overwritten,
+//	    and both versions are kept (conflict.go).
 //
 // A takeaway edited in the panel takes the same road: the panel sends an
 // article.Edit, [Session.Edit] lets it compute the bytes to change in the front

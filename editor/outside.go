@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"errors"
 	"path/filepath"
 
 	"galley/editor/store"
@@ -43,9 +42,8 @@ func (s *Session) found(file store.File, err error) {
 		s.recheck = true
 		return
 	}
-	var failed *store.Error
 	switch {
-	case errors.As(err, &failed) && failed.Kind == store.Gone:
+	case err != nil && store.KindOf(err) == store.Gone:
 		s.becomeGone()
 	case err != nil:
 		s.env.Log.Warn("cannot look at the file", "path", s.path, "error", err)

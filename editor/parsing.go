@@ -55,11 +55,12 @@ func (w *parseWorker) submit(job parseJob, changes text.ChangeSet) {
 func (w *parseWorker) stop() { close(w.jobs) }
 
 func (w *parseWorker) run() {
+	var parser markdown.Parser
 	var tree *markdown.Tree
 	blocks := 0 // of the tree that was handed over last
 	counter := article.NewCounter()
 	for job := range w.jobs {
-		result, err := parse(tree, counter, job)
+		result, err := parse(&parser, tree, counter, job)
 		if err != nil {
 			// The text is untouched; the next snapshot is parsed afresh.
 			w.env.Log.Error("parsing failed", "version", job.version, "error", err)
@@ -75,17 +76,17 @@ func (w *parseWorker) run() {
 }
 
 // parse is one step of the worker; a panic in it ends here and becomes an error.
-func parse(old *markdown.Tree, counter *article.Counter, job parseJob) (r parseResult, err error) {
+func parse(parser *markdown.Parser, old *markdown.Tree, counter *article.Counter, job parseJob) (r parseResult, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%v\n%s", p, debug.Stack())
 		}
 	}()
 	if old == nil {
-		r.tree = markdown.Parse(job.doc, job.body, job.version)
+		r.tree = parser.Parse(job.doc, job.body, job.version)
 		r.delta = markdown.Delta{Blocks: r.tree.Blocks}
 	} else {
-		r.tree, r.delta = markdown.Update(old, job.doc, job.body, job.version, job.changes)
+		r.tree, r.delta = parser.Update(old, job.doc, job.body, job.version, job.changes)
 	}
 	r.outline = article.Outline(r.tree)
 	r.stats = counter.Count(r.tree)
@@ -93,8 +94,7 @@ func parse(old *markdown.Tree, counter *article.Counter, job parseJob) (r parseR
 }
 
 func (s *Session) parseJob() parseJob {
-	s.refreshHead()
-	return parseJob{doc: s.state.Doc, body: s.article.Head.Front.Body, version: s.state.Version}
+	return parseJob{doc: s.state.Doc, body: s.article.Body, version: s.state.Version}
 }
 
 // parsed takes over what the worker found. The tree may be behind the text by

@@ -16,10 +16,10 @@ const (
 	autosaveLimit = 5 * time.Second
 )
 
-// snapshot is one version on its way to the disk.
-type snapshot struct {
-	doc     text.Text
-	version uint64
+// version is a text on its way to the disk.
+type version struct {
+	doc    text.Text
+	number uint64
 }
 
 // Save writes the text to its file now. It does nothing when the file holds
@@ -45,9 +45,9 @@ func (s *Session) Save() {
 // SaveAs writes the text to a new path and moves the session there. An
 // existing file is refused. done gets the error, for the writer.
 func (s *Session) SaveAs(path string, done func(error)) {
-	snap, enc := s.snapshot(), s.encoding
+	snap, enc := s.version(), s.encoding
 	go func() {
-		print, err := store.Save(s.env.FS, path, snap.doc, enc, store.Fingerprint{})
+		print, err := store.Save(s.env.FS, path, snap.doc, enc, store.Fingerprint{}, store.StateDir(s.env.StateDir))
 		s.env.Post(func() {
 			if err == nil {
 				s.path, s.locked, s.gone, s.conflict, s.failure = path, "", false, nil, ""
@@ -103,44 +103,46 @@ func (s *Session) stopTimer() {
 	}
 }
 
-func (s *Session) snapshot() snapshot { return snapshot{s.state.Doc, s.state.Version} }
+func (s *Session) version() version { return version{s.state.Doc, s.state.Version} }
 
 // startSave writes a snapshot on a goroutine. Only the version written becomes
 // clean: what is typed meanwhile stays unsaved.
 func (s *Session) startSave() {
 	s.saving, s.firstDirty = true, time.Time{}
-	snap, path, enc, expect := s.snapshot(), s.path, s.encoding, s.disk
+	snap, path, enc, expect := s.version(), s.path, s.encoding, s.disk
 	if s.gone {
 		expect = store.Fingerprint{}
 	}
 	s.statusChanged()
 	go func() {
-		print, err := store.Save(s.env.FS, path, snap.doc, enc, expect)
+		print, err := store.Save(s.env.FS, path, snap.doc, enc, expect, store.StateDir(s.env.StateDir))
 		s.env.Post(func() { s.saveEnded(snap, print, err) })
 	}()
 }
 
-func (s *Session) saveEnded(snap snapshot, print store.Fingerprint, err error) {
+func (s *Session) saveEnded(snap version, print store.Fingerprint, err error) {
 	s.saving = false
-	var failed *store.Error
-	switch {
+	switch kind := store.KindOf(err); {
 	case err == nil:
 		s.gone, s.failure = false, ""
 		s.written(snap, print)
-	case errors.As(err, &failed) && (failed.Kind == store.Changed || failed.Kind == store.Exists):
+	case kind == store.Changed || kind == store.Exists:
 		// Not a failure: another program was first. What it wrote decides.
 		s.recheck = true
-	case errors.As(err, &failed) && failed.Kind == store.Gone:
+	case kind == store.Gone:
 		s.becomeGone()
 	default:
+		// The bytes may be in place although the save failed in the end.
+		s.disk = print
 		s.saveFailed(err)
 	}
 	s.finishSave()
 }
 
 // written notes that the file holds a snapshot.
-func (s *Session) written(snap snapshot, print store.Fingerprint) {
-	s.disk, s.savedVersion, s.savedText, s.savedAt = print, snap.version, snap.doc, time.Now()
+func (s *Session) written(snap version, print store.Fingerprint) {
+	s.disk, s.savedVersion, s.savedText, s.savedAt = print, snap.number, snap.doc, time.Now()
+	s.wrote(s.path, print)
 }
 
 func (s *Session) saveFailed(err error) {

@@ -38,8 +38,7 @@ type Session struct {
 
 	state   state.State
 	history *state.History
-	article article.Article // Head may be behind: see Head. Tree follows by a worker
-	headAt  uint64          // the version that article.Head was read from
+	article article.Article // Head is always that of the text; Tree follows by a worker
 	parser  *parseWorker
 
 	path     string
@@ -60,6 +59,8 @@ type Session struct {
 	conflict     *conflict
 	settled      []func() // waiting for the end of a save
 	closed       bool
+
+	wrote func(path string, print store.Fingerprint) // the workspace is told of saves
 }
 
 // NewSession makes a session of a loaded file and starts parsing it.
@@ -74,11 +75,12 @@ func NewSession(env Env, file store.File) *Session {
 		savedVersion: 1,
 		savedText:    file.Text,
 		savedAt:      file.Mod,
+		wrote:        func(string, store.Fingerprint) {},
 	}
 	if file.ReadOnly {
 		s.locked = file.Reason
 	}
-	s.refreshHead()
+	s.article.Head = article.Read(s.state.Doc)
 	s.parser = startParseWorker(env, s.parsed)
 	none, _ := text.NewChangeSet(file.Text.Len())
 	s.parser.submit(s.parseJob(), none)
@@ -110,10 +112,10 @@ func (s *Session) ReadOnly() bool { return s.locked != "" }
 
 // Article is the article as last parsed; its Head is always that of the
 // current text.
-func (s *Session) Article() article.Article {
-	s.refreshHead()
-	return s.article
-}
+func (s *Session) Article() article.Article { return s.article }
+
+// Snapshot is the article as it is now, to be finished on another goroutine.
+func (s *Session) Snapshot() Snapshot { return Snapshot{s.article, s.state.Version} }
 
 // Dispatch turns an intent into a transaction and applies it. A spec that
 // does not fit the current text is a broken invariant and panics.
@@ -131,7 +133,6 @@ func (s *Session) Dispatch(spec state.Spec) {
 
 // Edit applies a change of a field or a takeaway. The error is for the writer.
 func (s *Session) Edit(edit article.Edit) error {
-	s.refreshHead()
 	changes, err := edit(s.article.Head)
 	if err != nil {
 		return err
@@ -178,7 +179,7 @@ func (s *Session) commit(tx state.Transaction) {
 		panic("editor: a transaction does not start from the current state")
 	}
 	s.state = tx.After
-	s.followHead(tx)
+	s.article.Head = s.article.Head.Update(tx.After.Doc, tx.Changes)
 	if s.observer.Changed != nil {
 		s.observer.Changed(tx)
 	}
@@ -197,24 +198,6 @@ func (s *Session) commit(tx state.Transaction) {
 func (s *Session) noticeReturn() {
 	if !s.saving && s.state.Doc.Len() == s.savedText.Len() && s.state.Doc.Equal(s.savedText) {
 		s.savedVersion = s.state.Version
-	}
-}
-
-// followHead spares the reading of the fields when a change lies wholly behind
-// the front matter, as nearly every keystroke does.
-func (s *Session) followHead(tx state.Transaction) {
-	before, _ := tx.Changes.Touched()
-	front := s.article.Head.Front
-	if s.headAt == tx.Before.Version && (tx.Changes.Empty() || front.Kind == article.YAML && before.From > front.Span.To) {
-		s.article.Head.Doc, s.headAt = tx.After.Doc, tx.After.Version
-	}
-}
-
-// refreshHead reads the fields again if the text has changed since.
-func (s *Session) refreshHead() {
-	if s.headAt != s.state.Version {
-		s.article.Head = article.Read(s.state.Doc)
-		s.headAt = s.state.Version
 	}
 }
 

@@ -47,7 +47,8 @@ func (w *Workspace) OpenFolder(dir string, done func(error)) {
 		f, err := folder.Open(w.env.FS, dir, folder.Options{
 			Peek:   peek,
 			Events: func(events []folder.Event) { w.env.Post(func() { w.heard(events) }) },
-			Log:    w.env.Log,
+			Listed: func() { w.env.Post(w.changed) },
+			Log:    func(line string) { w.env.Log.Info(line) },
 		})
 		w.env.Post(func() {
 			if err == nil {
@@ -92,6 +93,7 @@ func (w *Workspace) Open(path string, done func(*Session, error)) {
 				return
 			}
 			s := NewSession(w.env, file)
+			s.wrote = w.saved
 			w.sessions[path] = s
 			done(s, nil)
 		})
@@ -100,10 +102,13 @@ func (w *Workspace) Open(path string, done func(*Session, error)) {
 
 // Create makes a new article in a folder, with a title and a free file name.
 func (w *Workspace) Create(dir, title string, done func(*Session, error)) {
-	content := text.FromString("---\ntitle: " + title + "\ndraft: true\n---\n\n")
 	slug := article.Slug(title)
 	go func() {
-		path, err := w.createFree(dir, slug, content)
+		content, err := newArticle(title)
+		var path string
+		if err == nil {
+			path, err = w.createFree(dir, slug, content)
+		}
 		w.env.Post(func() {
 			if err != nil {
 				done(nil, err)
@@ -210,6 +215,13 @@ func (w *Workspace) Close() {
 	}
 }
 
+// saved tells the folder of our own save, so that it is no news.
+func (w *Workspace) saved(path string, print store.Fingerprint) {
+	if w.folder != nil {
+		w.folder.Saved(path, print)
+	}
+}
+
 // Session is the open session of a path, or nil.
 func (w *Workspace) Session(path string) *Session { return w.session(path) }
 
@@ -299,12 +311,28 @@ func (w *Workspace) createFree(dir, slug string, content text.Text) (string, err
 		}
 		path := filepath.Join(dir, name+".md")
 		_, err := store.Save(w.env.FS, path, content, store.Encoding{EOL: "\n"}, store.Fingerprint{})
-		var failed *store.Error
-		if errors.As(err, &failed) && failed.Kind == store.Exists && i < 1000 {
+		if err != nil && store.KindOf(err) == store.Exists && i < 1000 {
 			continue
 		}
 		return path, err
 	}
+}
+
+// newArticle is the text of an article that has only a title yet.
+func newArticle(title string) (text.Text, error) {
+	var doc text.Text
+	for _, edit := range []article.Edit{article.SetField(article.KeyTitle, title), article.SetField(article.KeyDraft, "true")} {
+		changes, err := edit(article.Read(doc))
+		if err != nil {
+			return doc, err
+		}
+		set, err := text.NewChangeSet(doc.Len(), changes...)
+		if err != nil {
+			return doc, err
+		}
+		doc = set.Apply(doc)
+	}
+	return doc, nil
 }
 
 func caretAtEnd(s *Session) state.Spec {

@@ -49,9 +49,9 @@ type groundRenderer struct {
 	rect   *canvas.Rectangle
 }
 
-func (r *groundRenderer) MinSize() fyne.Size     { return fyne.NewSquareSize(theme.Hair) }
-func (r *groundRenderer) Layout(size fyne.Size)  { r.rect.Resize(size) }
-func (r *groundRenderer) Destroy()               {}
+func (r *groundRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(theme.Hair) }
+func (r *groundRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+func (r *groundRenderer) Destroy()                     {}
 func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
 
 func (r *groundRenderer) Refresh() {
