@@ -1,0 +1,82 @@
+package state
+
+import (
+	"bytes"
+
+	"galley/editor/text"
+)
+
+// fenceReach is how far back a code fence is looked for. It bounds what Enter costs
+// in a huge document; an article is far shorter.
+const fenceReach = 1 << 20
+
+// fence is a fenced code block: the lines of its fences. Without a closing fence,
+// close is the number of lines of the document.
+type fence struct{ open, close int }
+
+// fenceAt is the fenced code block with the given line in it, its fences included.
+func fenceAt(doc text.Text, line int) (fence, bool) {
+	f, mark, ok := openFence(doc, line)
+	if !ok {
+		// The line may be an opening fence itself.
+		if mark, _ = fenceMark([]byte(lineHead(doc, line))); mark == "" {
+			return fence{}, false
+		}
+		f.open = line
+	}
+	for f.close = max(line, f.open+1); f.close < doc.Lines(); f.close++ {
+		if closesFence([]byte(lineHead(doc, f.close)), mark) {
+			break
+		}
+	}
+	return f, true
+}
+
+// inFence reports whether a line is the content of a fenced code block.
+func inFence(doc text.Text, line int) bool {
+	_, mark, ok := openFence(doc, line)
+	return ok && !closesFence([]byte(lineHead(doc, line)), mark)
+}
+
+// openFence is the fence that was opened before a line and not closed before it.
+func openFence(doc text.Text, line int) (f fence, mark string, ok bool) {
+	end := doc.LineStart(line)
+	first := 0
+	if end > fenceReach {
+		first = doc.Line(end-fenceReach) + 1
+	}
+	rest := doc.Slice(text.Span{From: doc.LineStart(first), To: end})
+	for n := first; len(rest) > 0; n++ {
+		var head []byte
+		head, rest, _ = bytes.Cut(rest, []byte("\n"))
+		if mark == "" {
+			if mark, _ = fenceMark(head); mark != "" {
+				f.open = n
+			}
+		} else if closesFence(head, mark) {
+			mark = ""
+		}
+	}
+	return f, mark, mark != ""
+}
+
+// fenceMark is the run of backticks or tildes that makes a line a fence, and what
+// stands behind it; "" when the line is none.
+func fenceMark(line []byte) (mark string, info []byte) {
+	line = bytes.TrimLeft(line, " \t>")
+	if len(line) < 3 || line[0] != '`' && line[0] != '~' {
+		return "", nil
+	}
+	n := len(line) - len(bytes.TrimLeft(line, string(line[:1])))
+	info = bytes.TrimSpace(line[n:])
+	if n < 3 || line[0] == '`' && bytes.IndexByte(info, '`') >= 0 {
+		return "", nil
+	}
+	return string(line[:n]), info
+}
+
+// closesFence reports whether a line closes the fence opened by mark.
+func closesFence(line []byte, mark string) bool {
+	m, info := fenceMark(line)
+	return len(m) >= len(mark) && m[0] == mark[0] && len(info) == 0
+}

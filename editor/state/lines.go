@@ -1,0 +1,168 @@
+package state
+
+import (
+	"galley/editor/text"
+)
+
+// block is a run of lines, both ends included.
+type block struct{ first, last int }
+
+// span is the bytes of the block without its last terminator.
+func (b block) span(doc text.Text) text.Span {
+	return text.Span{From: doc.LineStart(b.first), To: doc.LineEnd(b.last)}
+}
+
+// lineBlocks is the lines that the ranges touch, in order and disjoint. A range
+// that ends where a line begins does not touch that line.
+func lineBlocks(s State) []block {
+	var out []block
+	for _, r := range s.Sel.Ranges {
+		b := block{s.Doc.Line(r.From()), s.Doc.Line(r.To())}
+		if b.last > b.first && r.To() == s.Doc.LineStart(b.last) {
+			b.last--
+		}
+		if n := len(out); n > 0 && b.first <= out[n-1].last {
+			out[n-1].last = max(out[n-1].last, b.last)
+		} else {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// terminator is how a line ends: "\n", "\r\n", or "" for the last one.
+func terminator(doc text.Text, line int) string {
+	return doc.String(text.Span{From: doc.LineEnd(line), To: doc.LineNext(line)})
+}
+
+// MoveLineUp moves the selected lines above the line before them.
+func MoveLineUp(s State) (Spec, bool) {
+	spec := Spec{Origin: Format, Scroll: true}
+	blocks := joinAdjacent(lineBlocks(s))
+	sel := s.Sel
+	sel.Ranges = append([]Range(nil), sel.Ranges...)
+	for _, b := range blocks {
+		if b.first == 0 {
+			return Spec{}, false
+		}
+		above := b.first - 1
+		line := s.Doc.String(s.Doc.LineSpan(above))
+		term := terminator(s.Doc, above)
+		spec.Changes = append(spec.Changes,
+			text.Delete(s.Doc.LineStart(above), s.Doc.LineStart(b.first)),
+			text.Insert(s.Doc.LineEnd(b.last), term+line))
+		moveRanges(s, sel.Ranges, b, -len(line)-len(term))
+	}
+	spec.Sel = &sel
+	return spec, true
+}
+
+// MoveLineDown moves the selected lines below the line after them.
+func MoveLineDown(s State) (Spec, bool) {
+	spec := Spec{Origin: Format, Scroll: true}
+	blocks := joinAdjacent(lineBlocks(s))
+	sel := s.Sel
+	sel.Ranges = append([]Range(nil), sel.Ranges...)
+	for _, b := range blocks {
+		if b.last == s.Doc.Lines()-1 {
+			return Spec{}, false
+		}
+		below := b.last + 1
+		line := s.Doc.String(s.Doc.LineSpan(below))
+		term := terminator(s.Doc, b.last)
+		spec.Changes = append(spec.Changes,
+			text.Insert(s.Doc.LineStart(b.first), line+term),
+			text.Delete(s.Doc.LineEnd(b.last), s.Doc.LineEnd(below)))
+		moveRanges(s, sel.Ranges, b, len(line)+len(term))
+	}
+	spec.Sel = &sel
+	return spec, true
+}
+
+// joinAdjacent joins blocks without a line between them: they move as one.
+func joinAdjacent(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if n := len(out); n > 0 && out[n-1].last+1 >= b.first {
+			out[n-1].last = b.last
+		} else {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// moveRanges shifts the ranges that begin in the block, within the document.
+func moveRanges(s State, ranges []Range, b block, by int) {
+	for i, r := range s.Sel.Ranges {
+		if line := s.Doc.Line(r.From()); b.first <= line && line <= b.last {
+			ranges[i] = Range{min(r.Anchor+by, s.Doc.Len()), min(r.Head+by, s.Doc.Len())}
+		}
+	}
+}
+
+// DuplicateLine copies the selected lines below themselves and goes to the copy.
+func DuplicateLine(eol string) Command {
+	return func(s State) (Spec, bool) {
+		spec := Spec{Origin: Format, Scroll: true}
+		sel := Selection{Main: s.Sel.Main, Ranges: append([]Range(nil), s.Sel.Ranges...)}
+		shift := 0
+		for _, b := range lineBlocks(s) {
+			term := terminator(s.Doc, b.last)
+			if term == "" {
+				term = eol
+			}
+			span := b.span(s.Doc)
+			spec.Changes = append(spec.Changes, text.Insert(span.To, term+s.Doc.String(span)))
+			shift += len(term) + span.Len()
+			for i, r := range s.Sel.Ranges {
+				if line := s.Doc.Line(r.From()); b.first <= line && line <= b.last {
+					sel.Ranges[i] = Range{r.Anchor + shift, r.Head + shift}
+				}
+			}
+		}
+		// A range that ends at the start of the line below would end after the copy.
+		end := s.Doc.Len() + shift
+		for i, r := range sel.Ranges {
+			sel.Ranges[i] = Range{min(r.Anchor, end), min(r.Head, end)}
+		}
+		spec.Sel = &sel
+		return spec, true
+	}
+}
+
+// DeleteLine removes the selected lines with their terminators.
+func DeleteLine(s State) (Spec, bool) {
+	spec := Spec{Origin: Delete, Scroll: true}
+	for _, b := range joinAdjacent(lineBlocks(s)) {
+		from, to := s.Doc.LineStart(b.first), s.Doc.LineNext(b.last)
+		if b.last == s.Doc.Lines()-1 && b.first > 0 {
+			from = s.Doc.LineEnd(b.first - 1) // the last line goes with the terminator before it
+		}
+		spec.Changes = append(spec.Changes, text.Delete(from, to))
+	}
+	return spec, s.Doc.Len() > 0
+}
+
+// SelectAll selects the whole document.
+func SelectAll(s State) (Spec, bool) {
+	spec := selectSpec(Select(0, s.Doc.Len()))
+	spec.Scroll = false
+	return spec, true
+}
+
+// SelectWord selects the word at off.
+func SelectWord(off int) Command {
+	return func(s State) (Spec, bool) {
+		w := text.WordAt(s.Doc, off)
+		return selectSpec(Select(w.From, w.To)), true
+	}
+}
+
+// SelectLine selects the line at off with its terminator.
+func SelectLine(off int) Command {
+	return func(s State) (Spec, bool) {
+		line := s.Doc.Line(off)
+		return selectSpec(Select(s.Doc.LineStart(line), s.Doc.LineNext(line))), true
+	}
+}

@@ -1,0 +1,106 @@
+package state_test
+
+import (
+	"testing"
+
+	"galley/editor/state"
+)
+
+func TestLines_move_and_copy(t *testing.T) {
+	runCases(t, []commandCase{
+		{"down", "a|\nb\nc", state.MoveLineDown, "b\na|\nc"},
+		{"down to the end", "a\nb|\nc", state.MoveLineDown, "a\nc\nb|"},
+		{"down keeps CRLF", "a|\r\nb", state.MoveLineDown, "b\r\na|"},
+		{"down at the end", "a\nb|", state.MoveLineDown, ""},
+		{"up", "a\nb|", state.MoveLineUp, "b|\na"},
+		{"up keeps CRLF", "a\r\nb|\r\n", state.MoveLineUp, "b|\r\na\r\n"},
+		{"up at the start", "a|\nb", state.MoveLineUp, ""},
+		{"up of a block", "a\n[b\nc]\nd", state.MoveLineUp, "[b\nc]\na\nd"},
+		{"down of several", "a|\nb\nc|\nd", state.MoveLineDown, "b\na|\nd\nc|"},
+		{"down of neighbours", "a|\nb|\nc", state.MoveLineDown, "c\na|\nb|"},
+		{"up of a whole line", "a\n[b\n]c", state.MoveLineUp, "[b\n]a\nc"},
+		{"copy", "a|b\nc", state.DuplicateLine("\n"), "ab\na|b\nc"},
+		{"copy of the last line", "ab|", state.DuplicateLine("\r\n"), "ab\r\nab|"},
+		{"copy of a block", "[a\nb]\nc", state.DuplicateLine("\n"), "a\nb\n[a\nb]\nc"},
+		{"copy of several", "a|\nb|", state.DuplicateLine("\n"), "a\na|\nb\nb|"},
+		{"delete", "a\nb|b\nc", state.DeleteLine, "a\n|c"},
+		{"delete the last", "a\nb|", state.DeleteLine, "a|"},
+		{"delete the only", "a|b", state.DeleteLine, "|"},
+		{"delete nothing", "|", state.DeleteLine, ""},
+		{"delete several", "a|\nb\nc|", state.DeleteLine, "|b|"},
+		{"select all", "a|b", state.SelectAll, "[ab]"},
+		{"select word", "|one two", state.SelectWord(5), "one [two]"},
+		{"select line", "a\nb|\nc", state.SelectLine(3), "a\n[b\n]c"},
+		{"select the last line", "a\nb|", state.SelectLine(3), "a\n[b]"},
+	})
+}
+
+func TestDelete_removes_by_cluster_word_and_line(t *testing.T) {
+	runCases(t, []commandCase{
+		{"back", "ab|c", state.DeleteBackward, "a|c"},
+		{"back over a family", "a👩‍👩‍👧|", state.DeleteBackward, "a|"},
+		{"back over an accent", "ae\u0301|", state.DeleteBackward, "a|"},
+		{"back over CRLF", "a\r\n|b", state.DeleteBackward, "a|b"},
+		{"back at the start", "|a", state.DeleteBackward, ""},
+		{"back over a selection", "a[bc]d", state.DeleteBackward, "a|d"},
+		{"back at several", "a|b|", state.DeleteBackward, "|"},
+		{"back over invalid bytes", "a\xff|", state.DeleteBackward, "a|"},
+		{"forward", "a|bc", state.DeleteForward, "a|c"},
+		{"forward over CRLF", "a|\r\nb", state.DeleteForward, "a|b"},
+		{"forward at the end", "a|", state.DeleteForward, ""},
+		{"word back", "one two|", state.DeleteWordBackward, "one |"},
+		{"word back over the space", "one two |", state.DeleteWordBackward, "one |"},
+		{"word back at the line start", "one\n|two", state.DeleteWordBackward, "one|two"},
+		{"word back stops at the line start", "one\n  |two", state.DeleteWordBackward, "one\n|two"},
+		{"word back twice in a word", "one| two|", state.DeleteWordBackward, "| |"},
+		{"word forward", "|one two", state.DeleteWordForward, "| two"},
+		{"word forward at the line end", "one|\r\ntwo", state.DeleteWordForward, "one|two"},
+		{"to the line start", "a\nbc|d", state.DeleteToLineStart, "a\n|d"},
+		{"to the line start at it", "a\n|d", state.DeleteToLineStart, "a|d"},
+		{"to the line end", "a|bc\r\nd", state.DeleteToLineEnd, "a|\r\nd"},
+		{"to the line end at it", "a|\r\nd", state.DeleteToLineEnd, "a|d"},
+	})
+}
+
+func TestInsert_replaces_every_range(t *testing.T) {
+	runCases(t, []commandCase{
+		{"caret", "a|b", state.InsertText("x"), "ax|b"},
+		{"selection", "a[bc]d", state.InsertText("x"), "ax|d"},
+		{"several", "a|b[c]d|", state.InsertText("xy"), "axy|bxy|dxy|"},
+		{"touching", "a[b]", state.InsertText("é"), "aé|"},
+		{"paste in CRLF", "|", state.InsertPaste("a\nb\r\nc\rd", "\r\n"), "a\r\nb\r\nc\r\nd|"},
+		{"paste in LF", "|", state.InsertPaste("a\r\nb", "\n"), "a\nb|"},
+		{"paste as it is", "|", state.InsertPaste("a\r\nb\n", ""), "a\r\nb\n|"},
+		{"paste nothing", "|", state.InsertPaste("", "\n"), ""},
+	})
+}
+
+func TestMotion_moves_carets(t *testing.T) {
+	runCases(t, []commandCase{
+		{"left", "ab|c", state.Left(false), "a|bc"},
+		{"left at the start", "|a", state.Left(false), "|a"},
+		{"left collapses", "a[bc]d", state.Left(false), "a|bcd"},
+		{"right collapses", "a]bc[d", state.Right(false), "abc|d"},
+		{"right over CRLF", "a|\r\nb", state.Right(false), "a\r\n|b"},
+		{"right over a flag", "|🇩🇪🇫🇷", state.Right(false), "🇩🇪|🇫🇷"},
+		{"left extends", "ab|c", state.Left(true), "a]b[c"},
+		{"right extends", "a]b[c", state.Right(true), "ab|c"},
+		{"carets merge", "a|b|", state.DocStart(false), "|ab"},
+		{"word left", "one two|", state.WordLeft(false), "one |two"},
+		{"word right", "one| two", state.WordRight(false), "one two|"},
+		{"word right in marks", "|**one** two", state.WordRight(false), "**one|** two"},
+		{"word right over lines", "one|\n\ntwo", state.WordRight(false), "one\n\ntwo|"},
+		{"word left in an apostrophe", "it can't|", state.WordLeft(false), "it |can't"},
+		{"home", "  ab|c", state.LineStart(false), "  |abc"},
+		{"home again", "  |abc", state.LineStart(false), "|  abc"},
+		{"home and back", "|  abc", state.LineStart(false), "  |abc"},
+		{"home in an item", "- [[ ]] a|", state.LineStart(false), "- [[ ]] |a"},
+		{"end", "a|b\r\nc", state.LineEnd(false), "ab|\r\nc"},
+		{"end extends", "a|b\nc", state.LineEnd(true), "a[b]\nc"},
+		{"document end", "a|b\nc", state.DocEnd(false), "ab\nc|"},
+		{"paragraph down", "a|\nb\n\nc\nd", state.ParagraphDown(false), "a\nb|\n\nc\nd"},
+		{"paragraph down again", "a\nb|\n\nc\nd", state.ParagraphDown(false), "a\nb\n\nc\nd|"},
+		{"paragraph up", "a\n\nb\nc|", state.ParagraphUp(false), "a\n\n|b\nc"},
+		{"paragraph up again", "a\n\n|b\nc", state.ParagraphUp(false), "|a\n\nb\nc"},
+	})
+}

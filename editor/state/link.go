@@ -1,0 +1,119 @@
+package state
+
+import (
+	"regexp"
+	"strings"
+
+	"galley/editor/text"
+)
+
+// linkSyntax is an inline link or image in one line.
+var linkSyntax = regexp.MustCompile(`!?\[((?:[^\[\]\\]|\\.)*)\]\((<[^<>]*>|[^()\s<>]*)(?:\s+"[^"]*")?\)`)
+
+// Link makes a link to url of the selection or the word at the caret. With url ""
+// the caret goes to where the address is to be typed, a selected address becomes
+// the address, and a link that the selection is in becomes its text.
+func Link(url string) Command {
+	return func(s State) (Spec, bool) {
+		r := s.Sel.Primary()
+		if at, m := linkAt(s.Doc, r.Span()); m != nil && s.Doc.ByteAt(at) == '[' {
+			if url == "" {
+				return unlink(s, at, m), true
+			}
+			return edit(text.Change{Span: text.Span{From: at + m[4], To: at + m[5]}, Insert: []byte(destination(url))}, -1), true
+		}
+		span := piecesSpan(s.Doc, r)
+		label := s.Doc.String(span)
+		if url == "" && isAddress(label) {
+			return edit(text.Replace(span, "[]("+destination(label)+")"), 1), true
+		}
+		insert := "[" + label + "](" + destination(url) + ")"
+		caret := -1
+		switch {
+		case label == "":
+			caret = 1
+		case url == "":
+			caret = len(insert) - 1
+		}
+		return edit(text.Replace(span, insert), caret), true
+	}
+}
+
+// Image puts an image in place of the selection; without alt the selected text is
+// its alternative text.
+func Image(path, alt string) Command {
+	return func(s State) (Spec, bool) {
+		span := s.Sel.Primary().Span()
+		if alt == "" {
+			alt = strings.Join(strings.Fields(s.Doc.String(span)), " ")
+		} else {
+			alt = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(alt)
+		}
+		return edit(text.Replace(span, "!["+alt+"]("+destination(path)+")"), -1), true
+	}
+}
+
+// edit is the spec of one change with the caret at an offset in what it inserts;
+// -1 is its end.
+func edit(ch text.Change, caret int) Spec {
+	if caret < 0 {
+		caret = len(ch.Insert)
+	}
+	sel := Caret(ch.From + caret)
+	return Spec{Changes: []text.Change{ch}, Sel: &sel, Origin: Format, Scroll: true}
+}
+
+// unlink replaces a link by its text; m is its submatches from the offset at.
+func unlink(s State, at int, m []int) Spec {
+	return Spec{Changes: []text.Change{
+		text.Delete(at+m[0], at+m[2]),
+		text.Delete(at+m[3], at+m[1]),
+	}, Origin: Format, Scroll: true}
+}
+
+// linkAt is the link that contains a span: the offset of its start, and the places
+// of its parts from there.
+func linkAt(doc text.Text, s text.Span) (int, []int) {
+	bounds := doc.LineSpan(doc.Line(s.From))
+	bounds = text.Span{From: max(bounds.From, s.From-text4k), To: min(bounds.To, s.To+text4k)}
+	if s.To > bounds.To {
+		return 0, nil
+	}
+	for _, m := range linkSyntax.FindAllSubmatchIndex(doc.Slice(bounds), -1) {
+		found := text.Span{From: bounds.From + m[0], To: bounds.From + m[1]}
+		inside := found.From < s.From && s.To < found.To
+		if inside || !s.Empty() && found.Covers(s) {
+			for i := range m {
+				m[i] -= found.From - bounds.From
+			}
+			return found.From, m
+		}
+	}
+	return 0, nil
+}
+
+// piecesSpan is what a link goes around: the range without the spaces around it, or
+// the word at the caret.
+func piecesSpan(doc text.Text, r Range) text.Span {
+	pieces := piecesOf(doc, r)
+	if len(pieces) == 0 {
+		return r.Span()
+	}
+	return pieces[0].Union(pieces[len(pieces)-1].Span)
+}
+
+// isAddress reports whether s looks like the address of a page.
+func isAddress(s string) bool {
+	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "mailto:")) &&
+		!strings.ContainsAny(s, " \t\r\n")
+}
+
+// destination writes a link destination: in angle brackets when it holds what would
+// end a bare one (CommonMark 0.31, 6.3).
+func destination(url string) string {
+	url = strings.NewReplacer("\r", "", "\n", "%0A", "<", "%3C", ">", "%3E").Replace(strings.TrimSpace(url))
+	if strings.ContainsAny(url, " \t()\\") {
+		return "<" + strings.ReplaceAll(url, `\`, `\\`) + ">"
+	}
+	return url
+}

@@ -1,0 +1,173 @@
+package state
+
+import (
+	"strings"
+
+	"galley/editor/text"
+)
+
+// listReach is how many lines up and down the other items of a list are looked for.
+const listReach = 2000
+
+// parentItem is the prefix of the item that an item is nested in.
+func parentItem(doc text.Text, line int, p prefix) (prefix, bool) {
+	_, parent, ok := itemAbove(doc, line, p, func(q prefix) bool { return q.column() < p.column() })
+	return parent, ok
+}
+
+// siblingAbove is the item before an item in the same list.
+func siblingAbove(doc text.Text, line int, p prefix) (int, prefix, bool) {
+	at, q, ok := itemAbove(doc, line, p, func(q prefix) bool { return q.column() <= p.column() })
+	return at, q, ok && q.column() == p.column()
+}
+
+// itemAbove is the nearest item above a line, in the same quote, that want accepts.
+// Text that is not indented ends the list.
+func itemAbove(doc text.Text, line int, p prefix, want func(prefix) bool) (int, prefix, bool) {
+	for n := line - 1; n >= 0 && n > line-listReach; n-- {
+		q := readPrefix(doc, n)
+		switch {
+		case strings.TrimSpace(q.quote) != strings.TrimSpace(p.quote):
+			return 0, prefix{}, false
+		case q.isItem():
+			if want(q) {
+				return n, q, true
+			}
+		case blank(doc, text.Span{From: doc.LineStart(n) + len(q.quote), To: doc.LineEnd(n)}):
+		case q.indent == "" && n+1 < line && blankLine(doc, n+1):
+			return 0, prefix{}, false
+		}
+	}
+	return 0, prefix{}, false
+}
+
+// sameList reports whether q is an item that goes on the numbered list of p.
+func sameList(p, q prefix) bool {
+	_, counts := q.number()
+	return counts && q.column() == p.column() && q.bullet[len(q.bullet)-1] == p.bullet[len(p.bullet)-1]
+}
+
+// siblingBelow is the next item of the same numbered list as the one in line.
+func siblingBelow(doc text.Text, line int, p prefix) (int, prefix, bool) {
+	for n := line + 1; n < doc.Lines() && n < line+listReach; n++ {
+		q := readPrefix(doc, n)
+		if strings.TrimSpace(q.quote) != strings.TrimSpace(p.quote) {
+			break
+		}
+		if blank(doc, text.Span{From: doc.LineStart(n) + len(q.quote), To: doc.LineEnd(n)}) || q.column() > p.column() {
+			continue
+		}
+		if !q.isItem() {
+			if blankLine(doc, n-1) {
+				break // a paragraph; without the blank line it would be a lazy continuation
+			}
+			continue
+		}
+		return n, q, sameList(p, q)
+	}
+	return 0, prefix{}, false
+}
+
+// countsNot reports whether the numbers of the list do not count, as in the style
+// where every item is "1.".
+func countsNot(doc text.Text, line int, p prefix) bool {
+	return p.isItem() && stepAfter(doc, line, p, line, p, true) == 0
+}
+
+// renumber is the changes that make the numbered items from line on count from the
+// item above it. With moved the item in line came from another list: it gets 1 when
+// it is the first here, and its number says nothing of the style of this list.
+// Where a number gets longer, what is nested in the item is indented with it.
+func renumber(doc text.Text, line int, moved bool) []text.Change {
+	p := readPrefix(doc, line)
+	want, ok := p.number()
+	if !ok {
+		return nil
+	}
+	step := 1
+	if at, above, ok := siblingAbove(doc, line, p); ok && sameList(p, above) {
+		m, _ := above.number()
+		step = stepAfter(doc, at, above, line, p, moved)
+		want = m + step
+	} else if moved {
+		want = 1
+	}
+	var out []text.Change
+	for ok := true; ok; {
+		next, q, more := siblingBelow(doc, line, p)
+		end := next
+		if !more {
+			end = line + 1
+			for end < doc.Lines() && end < line+listReach && nested(doc, end, p) {
+				end++
+			}
+		}
+		if n, _ := p.number(); n != want {
+			out = append(out, setNumber(doc, line, end, p, want)...)
+		}
+		line, p, ok = next, q, more
+		want += step
+	}
+	return out
+}
+
+// stepAfter is by how much the numbers of a list grow: 1, or 0 in the style where
+// every item has the same number. It is read off the item above a line and that one's
+// neighbours.
+func stepAfter(doc text.Text, at int, above prefix, line int, p prefix, moved bool) int {
+	m, _ := above.number()
+	other, ok := p.number()
+	if _, q, found := siblingAbove(doc, at, above); found && sameList(above, q) {
+		other, ok = q.number()
+	} else if moved {
+		var q prefix
+		if _, q, ok = siblingBelow(doc, line, p); ok {
+			other, ok = q.number()
+		}
+	}
+	if ok && other == m {
+		return 0
+	}
+	return 1
+}
+
+// nested reports whether a line belongs to the content of an item by its indent.
+func nested(doc text.Text, line int, item prefix) bool {
+	q := readPrefix(doc, line)
+	return q.column() > item.column() && !blankLine(doc, line)
+}
+
+// setNumber gives the item in line another number; the lines before end are nested
+// in it.
+func setNumber(doc text.Text, line, end int, p prefix, number int) []text.Change {
+	at := doc.LineStart(line) + len(p.quote) + len(p.indent)
+	q := p.numbered(number)
+	out := []text.Change{text.Replace(text.Span{From: at, To: at + len(p.bullet)}, q.bullet)}
+	if by := len(q.bullet) - len(p.bullet); by != 0 {
+		for n := line + 1; n < end; n++ {
+			if nested(doc, n, p) {
+				out = append(out, indentLine(doc, n, by)...)
+			}
+		}
+	}
+	return out
+}
+
+// indentLine is the change that indents a line by some columns more, or less.
+func indentLine(doc text.Text, line, by int) []text.Change {
+	p := readPrefix(doc, line)
+	at := doc.LineStart(line) + len(p.quote)
+	if by > 0 {
+		return []text.Change{text.Insert(at, strings.Repeat(" ", by))}
+	}
+	n := 0
+	for n < len(p.indent) && columns(p.indent[:n]) < -by {
+		n++
+	}
+	if n == 0 {
+		return nil
+	}
+	// A tab may be wider than what is to go.
+	rest := columns(p.indent[:n]) + by
+	return []text.Change{text.Replace(text.Span{From: at, To: at + n}, strings.Repeat(" ", rest))}
+}

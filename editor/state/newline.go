@@ -1,0 +1,133 @@
+package state
+
+import (
+	"strings"
+
+	"galley/editor/text"
+)
+
+// Newline breaks the line at every caret with eol and goes on as the line began: a
+// list item, a task (not done), a quote, an indent. In an item or a quote without
+// content it ends the list or the quote instead, one level at a time. In fenced
+// code only the indent is kept. Numbers of the items after it are put right.
+func Newline(eol string) Command {
+	return func(s State) (Spec, bool) {
+		spec := Spec{Origin: Type, Scroll: true}
+		var items []int // indexes of changes that made a numbered item
+		for _, r := range s.Sel.Ranges {
+			ch, numbered := newlineAt(s.Doc, r.Span(), eol)
+			if n := len(spec.Changes); n > 0 && ch.From < spec.Changes[n-1].To {
+				ch = text.Replace(r.Span(), eol) // two carets ending one item
+				numbered = false
+			}
+			if numbered {
+				items = append(items, len(spec.Changes))
+			}
+			spec.Changes = append(spec.Changes, ch)
+		}
+		first, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
+		if err != nil {
+			return Spec{}, false
+		}
+		after := first.Apply(s.Doc)
+		carets := make([]int, len(spec.Changes))
+		for i, ch := range spec.Changes {
+			carets[i] = first.MapPos(ch.To, text.After)
+		}
+		numbers := make([]text.Change, 0, len(items))
+		for _, i := range items {
+			numbers = appendNew(numbers, renumber(after, after.Line(carets[i]), false))
+		}
+		second, err := text.NewChangeSet(after.Len(), numbers...)
+		if err != nil {
+			return Spec{}, false
+		}
+		sel := Selection{Main: s.Sel.Main}
+		for _, caret := range carets {
+			caret = second.MapPos(caret, text.After)
+			sel.Ranges = append(sel.Ranges, Range{caret, caret})
+		}
+		spec.Changes = first.Compose(second).Changes()
+		spec.Sel = &sel
+		return spec, true
+	}
+}
+
+// newlineAt is the change that Enter makes of a selected span, its caret being at
+// the end of the change; numbered when it made or moved an item that counts.
+func newlineAt(doc text.Text, span text.Span, eol string) (ch text.Change, numbered bool) {
+	line := doc.Line(span.From)
+	bounds := doc.LineSpan(line)
+	col := span.From - bounds.From
+	p := readPrefix(doc, line)
+	if inFence(doc, line) {
+		return text.Replace(span, eol+cutTo(p.quote+p.indent, col)), false
+	}
+	if col < p.length() && (p.isItem() || p.quote != "") {
+		return text.Replace(span, eol), false // in front of the content: the line just moves down
+	}
+	content := text.Span{From: bounds.From + p.length(), To: bounds.To}
+	if span.Empty() && content.From <= content.To && blank(doc, content) {
+		switch {
+		case p.isItem():
+			parent, ok := parentItem(doc, line, p)
+			if !ok {
+				return text.Replace(bounds, p.quote), false
+			}
+			next := parent.next(1)
+			if p.task == "" {
+				next.task = ""
+			}
+			_, counts := next.number()
+			return text.Replace(bounds, next.String()), counts
+		case p.quote != "":
+			return text.Replace(bounds, outerQuote(p.quote)), false
+		default:
+			// White space alone: leave none behind.
+			return text.Replace(text.Span{From: bounds.From, To: span.To}, eol), false
+		}
+	}
+	if !p.isItem() {
+		if p.quote != "" {
+			span.To = skipSpaces(doc, span.To)
+		}
+		return text.Replace(span, eol+cutTo(p.quote+p.indent, col)), false
+	}
+	step := 1
+	if countsNot(doc, line, p) {
+		step = 0
+	}
+	span.To = skipSpaces(doc, span.To)
+	_, counts := p.number()
+	return text.Replace(span, eol+p.next(step).String()), counts
+}
+
+// outerQuote is a quote prefix with one level less.
+func outerQuote(quote string) string {
+	return quote[:strings.LastIndexByte(quote, '>')]
+}
+
+func cutTo(s string, n int) string { return s[:min(n, len(s))] }
+
+// skipSpaces is the place after the spaces at off.
+func skipSpaces(doc text.Text, off int) int {
+	for off < doc.Len() && doc.ByteAt(off) == ' ' {
+		off++
+	}
+	return off
+}
+
+// appendNew appends changes that are not there yet: several carets in one list
+// renumber the same items.
+func appendNew(all, more []text.Change) []text.Change {
+	for _, ch := range more {
+		known := false
+		for _, other := range all {
+			known = known || other.From == ch.From
+		}
+		if !known {
+			all = append(all, ch)
+		}
+	}
+	return all
+}
