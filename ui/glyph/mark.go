@@ -7,7 +7,8 @@ import (
 )
 
 // mark shows a character that must not act, such as NUL, by its number in a
-// frame; a byte that is not UTF-8 by its value in a filled one.
+// frame; a byte that is not UTF-8 by its value on a ground; a character that
+// no font has by an empty frame.
 type mark struct {
 	cluster int32
 	invalid bool
@@ -45,6 +46,13 @@ func (b *lineBuilder) shapeMark(it *item) {
 	}
 	c.Width = x + pad
 	b.line.marks = append(b.line.marks, mark{cluster: i, invalid: invalid})
+}
+
+// shapeMissing leaves room for the frame of a character that no face has.
+func (b *lineBuilder) shapeMissing(it *item) {
+	i := b.owner[it.from]
+	b.line.clusters[i].Width = b.line.styles[it.style].Size * 0.6
+	b.line.marks = append(b.line.marks, mark{cluster: i})
 }
 
 // paintFrame draws what surrounds the digits of a mark at x.

@@ -31,6 +31,7 @@ const (
 	textItem itemKind = iota
 	tabItem
 	markItem
+	missingItem // no face has it
 )
 
 // shape makes a line, without the cache.
@@ -61,6 +62,8 @@ type lineBuilder struct {
 	levels []uint8 // of runes, or nil
 	owner  []int32 // cluster of every rune
 	items  []item
+	own    *face // of the style ownRun-1
+	ownRun int
 }
 
 // divide finds the clusters and the items they make.
@@ -71,6 +74,7 @@ func (b *lineBuilder) divide(runs []Run) {
 	b.owner = make([]int32, n)
 	b.line.clusters = make([]layout.Cluster, 0, n)
 	b.line.looks = make([]look, 0, n)
+	b.line.glyphs = make([]glyph, 0, n)
 	run, mark := 0, 0
 	for from := 0; from < n; {
 		kind := textItem
@@ -112,9 +116,11 @@ func (b *lineBuilder) cluster(from, to int, kind itemKind, run int) {
 
 	it := item{kind: kind, from: from, to: to, level: c.Level, style: run, script: script(d.runes[from])}
 	if kind == textItem {
-		it.face = b.shaper.faceFor(d.runes[from:to], &b.line.styles[run])
+		if it.face = b.face(d.runes[from:to], run); it.face == nil {
+			it.kind = missingItem
+		}
 	}
-	if last := len(b.items) - 1; last >= 0 && kind == textItem && b.items[last].takes(&it) {
+	if last := len(b.items) - 1; last >= 0 && it.kind == textItem && b.items[last].takes(&it) {
 		b.items[last].to = to
 		if b.items[last].script == language.Common {
 			b.items[last].script = it.script
@@ -122,6 +128,18 @@ func (b *lineBuilder) cluster(from, to int, kind itemKind, run int) {
 		return
 	}
 	b.items = append(b.items, it)
+}
+
+// face is faceFor with the usual case made cheap: a letter that the style's
+// own face has.
+func (b *lineBuilder) face(cluster []rune, run int) *face {
+	if b.ownRun != run+1 {
+		b.own, b.ownRun = b.shaper.face(b.line.styles[run].Font), run+1
+	}
+	if len(cluster) == 1 && cluster[0] < 0x80 && b.own.has(cluster[0]) {
+		return b.own
+	}
+	return b.shaper.faceFor(cluster, &b.line.styles[run])
 }
 
 // takes tells whether next can be shaped together with it.
@@ -138,6 +156,8 @@ func (b *lineBuilder) shapeItems() {
 			b.shapeText(it)
 		case markItem:
 			b.shapeMark(it)
+		case missingItem:
+			b.shapeMissing(it)
 		}
 	}
 	b.sortGlyphs()
@@ -192,6 +212,9 @@ func (b *lineBuilder) take(it *item, strike *strike, style *Style, buf *harfbuzz
 		pen, total := clusters[left].Width, float32(0)
 		for k := i; k < j; k++ {
 			p := &buf.Pos[k]
+			if k > i && p.XAdvance == 0 && p.XOffset == 0 && !rtl && b.beside(it.face, buf.Info[k].Glyph) {
+				p.XOffset = -buf.Pos[i].XAdvance
+			}
 			if buf.Info[k].Glyph != font.EmptyGlyph {
 				b.line.glyphs = append(b.line.glyphs, glyph{
 					id: uint32(buf.Info[k].Glyph), strike: strike, cluster: left,
@@ -212,6 +235,13 @@ func (b *lineBuilder) take(it *item, strike *strike, style *Style, buf *harfbuzz
 			clusters[c].Width = max(0, clusters[c].Width+style.Track)
 		}
 	}
+}
+
+// beside tells whether an accent that the font has not attached to its letter
+// is drawn for the letter's own place, and so would land on the next one's.
+func (b *lineBuilder) beside(f *face, id font.GID) bool {
+	extents, ok := f.GlyphExtents(id)
+	return ok && extents.XBearing >= 0
 }
 
 // plain tells whether an item needs no shaping: ASCII in a face where every

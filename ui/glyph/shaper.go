@@ -14,7 +14,8 @@ const (
 // masks, the last two within byte bounds. It belongs to one goroutine, and so
 // do the lines that it makes.
 type Shaper struct {
-	faces   map[string]*face // bundled, by file name
+	faces   map[Font]*face   // bundled, as asked for
+	files   map[string]*face // the same by file name
 	system  *system          // nil until LoadSystemFonts is done
 	missing bool
 
@@ -33,7 +34,8 @@ type Shaper struct {
 // soon as LoadSystemFonts has returned.
 func NewShaper() *Shaper {
 	return &Shaper{
-		faces:   map[string]*face{},
+		faces:   map[Font]*face{},
+		files:   map[string]*face{},
 		lines:   newLineCache(lineCacheBytes),
 		strikes: map[strikeKey]*strike{},
 		masks:   maskStore{limit: maskCacheBytes},
@@ -71,19 +73,22 @@ func (s *Shaper) Measurer(style Style) Measurer { return Measurer{s, []Run{{Styl
 
 // face returns the bundled face of a font.
 func (s *Shaper) face(f Font) *face {
-	name := f.bundled()
-	if got, ok := s.faces[name]; ok {
+	if got, ok := s.faces[f]; ok {
 		return got
 	}
-	got := bundledFace(name)
-	got.bold = f.Weight >= 600
-	s.faces[name] = got
+	name := f.bundled()
+	got := s.files[name]
+	if got == nil {
+		got = bundledFace(name)
+		got.bold = f.Weight >= 600
+		s.files[name] = got
+	}
+	s.faces[f] = got
 	return got
 }
 
 // faceFor returns the face for a cluster: the style's own, else another
-// bundled one, else one of the system's. When none has it, the style's own
-// draws its missing-glyph box.
+// bundled one, else one of the system's, else nil.
 func (s *Shaper) faceFor(cluster []rune, style *Style) *face {
 	own := s.face(style.Font)
 	emoji := wantsEmoji(cluster)
@@ -107,8 +112,11 @@ func (s *Shaper) faceFor(cluster []rune, style *Style) *face {
 			return f
 		}
 	}
-	s.missing = s.missing || !own.has(cluster[0])
-	return own
+	if own.has(cluster[0]) {
+		return own // without an accent that no face has
+	}
+	s.missing = true
+	return nil
 }
 
 func covers(f *face, cluster []rune) bool {
