@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"galley/editor/store"
@@ -41,14 +42,13 @@ func (f *Folder) scan() (map[string]record, error) {
 	}
 	s := scanner{Folder: f, root: root, after: maps.Clone(f.tree.known), here: map[string]map[string]bool{}, unsettled: map[string]time.Time{}}
 	if f.dirty.all {
-		err = s.visit(".", info.ID, true)
+		err = s.visit(".", true)
 	} else {
 		for dir := range f.dirty.dirs {
-			id, known := f.tree.dirs[dir]
-			if !known {
+			if _, known := f.tree.dirs[dir]; !known {
 				continue // no folder, or one that its parent will find
 			}
-			if err = s.visit(s.rel(dir), id, false); err != nil {
+			if err = s.visit(s.rel(dir), false); err != nil {
 				break
 			}
 		}
@@ -72,14 +72,13 @@ type scanner struct {
 }
 
 // visit looks at one directory and at those below that are new, or at all.
-func (s *scanner) visit(rel string, id vfs.ID, all bool) error {
+func (s *scanner) visit(rel string, all bool) error {
 	path := s.abs(rel)
-	s.enter(path, id) // first, so that nothing happens unseen after the list
-	infos, err := s.list(rel)
+	infos, err := s.list(rel, path)
 	switch {
 	case rel == "." && err != nil:
 		return err
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrInvalid):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		s.forget(path)
 		return nil
 	case err != nil:
@@ -97,7 +96,7 @@ func (s *scanner) visit(rel string, id vfs.ID, all bool) error {
 			}
 			here[child] = true
 			if old, known := s.tree.dirs[child]; all || !known || old != info.ID {
-				if err := s.visit(s.rel(child), info.ID, true); err != nil {
+				if err := s.visit(s.rel(child), true); err != nil {
 					return err
 				}
 			}
@@ -110,12 +109,17 @@ func (s *scanner) visit(rel string, id vfs.ID, all bool) error {
 	return nil
 }
 
-func (s *scanner) list(rel string) ([]vfs.Info, error) {
+func (s *scanner) list(rel, path string) ([]vfs.Info, error) {
 	dir, err := s.root.OpenDir(rel)
 	if err != nil {
 		return nil, err
 	}
 	defer dir.Close()
+	info, err := dir.Stat(".")
+	if err != nil {
+		return nil, err
+	}
+	s.enter(path, info.ID) // first, so that nothing happens unseen after the list
 	return dir.List()
 }
 
