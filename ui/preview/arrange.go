@@ -1,0 +1,146 @@
+package preview
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// arrange lays out what is in view from the position at hand, mends the position where it leads beyond the page, and
+// places the rasters.
+func (p *Pane) arrange() {
+	if !p.ready() && (!p.shown || p.Size().Height <= 0) {
+		return
+	}
+	p.ensureLook()
+	m := &p.model
+	view := math.Round(float64(p.Size().Height) * m.look.scale)
+	first, top := m.settle(&p.pos, view)
+
+	p.views.begin()
+	last := first
+	for y, i := top, first; i < len(m.parts); i++ {
+		s := m.sheet(i)
+		p.show(i, s, y, view)
+		y += float64(s.height)
+		last = i
+		if y >= view {
+			break
+		}
+	}
+	// One part on either side is laid out ahead, so that a small step of the wheel finds it ready.
+	if first > 0 {
+		m.sheet(first - 1)
+	}
+	if last+1 < len(m.parts) {
+		m.sheet(last + 1)
+	}
+	p.views.end()
+	m.tidy(first, last)
+	p.placeCard(view)
+	s := m.look.scale
+	p.bar.Set((m.heights.before(p.pos.part)+p.pos.offset)/s, view/s, m.heights.total()/s)
+	canvas.Refresh(p.bar)
+}
+
+// settle mends a position so that the view is filled where the page can fill it: never above its top, never below its
+// end. It lays out what is in view and returns the first part in view and where it begins, in device pixels.
+func (m *model) settle(pos *position, view float64) (first int, top float64) {
+	pos.part = min(max(pos.part, 0), len(m.parts)-1)
+	m.sheet(pos.part)
+	for pos.offset < 0 && pos.part > 0 {
+		pos.part--
+		m.sheet(pos.part)
+		pos.offset += m.heights.at(pos.part)
+	}
+	pos.offset = max(0, pos.offset)
+	for pos.offset >= m.heights.at(pos.part) && pos.part+1 < len(m.parts) {
+		pos.offset -= m.heights.at(pos.part)
+		pos.part++
+		m.sheet(pos.part)
+	}
+	// Is there enough page below to fill the view?
+	y := -pos.offset
+	for i := pos.part; i < len(m.parts) && y < view; i++ {
+		m.sheet(i)
+		y += m.heights.at(i)
+	}
+	if y < view {
+		pos.offset -= view - y
+		for pos.offset < 0 && pos.part > 0 {
+			pos.part--
+			m.sheet(pos.part)
+			pos.offset += m.heights.at(pos.part)
+		}
+		pos.offset = max(0, pos.offset)
+	}
+	pos.offset = math.Round(pos.offset)
+	return pos.part, -pos.offset
+}
+
+// show places the rows of a sheet that are in view; y is the sheet's top.
+func (p *Pane) show(part int, s *sheet, y, view float64) {
+	from := s.rowAt(int(-y))
+	for k := from; k < len(s.rows); k++ {
+		r := &s.rows[k]
+		top := y + float64(r.top)
+		if top >= view {
+			return
+		}
+		if top+float64(r.height) > 0 {
+			p.place(part, r, top)
+		}
+	}
+}
+
+func (p *Pane) place(part int, r *row, y float64) {
+	k := p.model.look
+	s := float32(k.scale)
+	reach := p.reach(r)
+	p.views.put(r, fyne.NewPos(float32(p.left()-reach)/s, float32(y)/s), fyne.NewSize(float32(k.width+2*reach)/s, float32(r.height)/s))
+}
+
+// placeCard puts the page card behind the rows. It reaches just beyond the view where the page goes on, and fills the
+// view when the page is short.
+func (p *Pane) placeCard(view float64) {
+	m := &p.model
+	k := m.look
+	s := float32(k.scale)
+	beyond := float64(k.px(16))
+	margin := float64(k.px(deskMargin))
+	top := margin - p.pos.offset
+	if p.pos.part > 0 {
+		top = max(-beyond, top-m.heights.before(p.pos.part))
+	}
+	top = max(-beyond, top)
+	bottom := m.heights.total() - m.heights.before(p.pos.part) - p.pos.offset - margin
+	bottom = min(max(bottom, view-margin), view+beyond)
+	if p.pos.part == 0 && bottom < view-margin {
+		bottom = view - margin
+	}
+	pad := p.left() - k.px(p.padding())
+	p.card.Move(fyne.NewPos(float32(pad)/s, float32(top)/s))
+	size := fyne.NewSize(float32(k.width+2*k.px(p.padding()))/s, float32(bottom-top)/s)
+	if p.card.Size() != size {
+		p.card.Resize(size)
+	}
+}
+
+// scrollBy moves the page by device pixels; positive shows what is below.
+func (p *Pane) scrollBy(dy float64) {
+	if !p.ready() {
+		return
+	}
+	p.pos.offset += dy
+	p.arrange()
+}
+
+// jump shows the page from a height in device pixels, which the scrollbar made of estimates.
+func (p *Pane) jump(top float64) {
+	if !p.ready() {
+		return
+	}
+	p.pos.part, p.pos.offset = p.model.heights.find(top)
+	p.arrange()
+}

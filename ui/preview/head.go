@@ -1,0 +1,128 @@
+package preview
+
+import (
+	"image"
+	"strconv"
+	"strings"
+
+	"galley/editor/article"
+	"galley/editor/safe"
+)
+
+const barHeight = 48
+
+// bar sets the page's top bar: the site's name on the left, the call to action on the right, a hairline below.
+func (s *setter) bar() {
+	top, height := s.y, s.px(barHeight)
+	pad := s.px(cardPadding) // more than the card's, cut off by the picture's edge
+	line := max(1, s.px(1))
+	ops := []op{boxOp{box: image.Rect(-pad, top+height-line, s.width+pad, top+height), color: s.pal.Line}}
+	right := s.width
+	if cta := s.page.cta(); cta.Label != "" {
+		button, left := s.button(cta, top, height)
+		ops = append(ops, button...)
+		right = left - s.px(12)
+	}
+	if name := s.page.Site.Name; name != "" && right > 0 {
+		s.y = top + (height-s.px(s.site.leading))/2
+		ops = append(ops, s.place(s.wrap(plainProse(name, s.site.Style, -1), right)[0], s.site, alignStart, 0, right))
+	}
+	s.y = top
+	s.row(height, ops...)
+	s.sheet.rows[0].wide = true
+}
+
+// button returns what paints the call to action in a bar, and its left edge.
+func (s *setter) button(cta article.CTA, top, height int) ([]op, int) {
+	p := plainProse(cta.Label, s.look.button.Style, s.page.Article.Head.Span(article.KeyCTALabel).From)
+	dest, ok := safe.URL(cta.URL)
+	ok = ok && dest != ""
+	r := s.wrap(p, s.width/2)[0]
+	pad, tall := s.px(13), s.px(28)
+	width := int(r.row.Width+0.5) + 2*pad
+	y := top + (height-tall)/2
+	box := image.Rect(s.width-width, y, s.width, y+tall)
+	f := s.look.button
+	s.y = y + (tall-s.px(f.leading))/2
+	ops := []op{
+		boxOp{box: box, radius: s.fine(6), color: s.pal.Accent},
+		s.place(r, f, alignStart, box.Min.X+pad, box.Max.X-pad),
+	}
+	if ok {
+		p.links = []link{{whole(p), dest}}
+		ops = append(ops, linkOp{box, dest})
+	}
+	return ops, box.Min.X
+}
+
+// head sets category, title, subtitle and byline.
+func (s *setter) head() {
+	a := &s.page.Article
+	if a.Category != "" {
+		s.prose(plainProse(strings.ToUpper(a.Category), s.category.Style, a.Span(article.KeyCategory).From), s.category, alignStart)
+		s.y += s.px(10)
+	}
+	if a.Title != "" {
+		s.prose(plainProse(a.Title, s.title.Style, a.Span(article.KeyTitle).From), s.title, alignStart)
+	}
+	if a.Subtitle != "" {
+		s.y += s.px(8)
+		s.prose(plainProse(a.Subtitle, s.subtitle.Style, a.Span(article.KeySubtitle).From), s.subtitle, alignStart)
+	}
+	if line := byline(a); line != "" {
+		if a.Title != "" || a.Subtitle != "" {
+			s.y += s.px(12)
+		}
+		s.prose(plainProse(line, s.byline.Style, a.Span(article.KeyDate).From), s.byline, alignStart)
+	}
+}
+
+// byline is author, date and reading time as far as they are known, in the order of the exported page.
+func byline(a *article.Article) string {
+	var parts []string
+	if a.Author != "" {
+		parts = append(parts, "By "+a.Author)
+	}
+	if a.Date != "" {
+		parts = append(parts, article.FormatDate(a.Date, a.Lang))
+	}
+	if a.Stats.Words > 0 {
+		parts = append(parts, strconv.Itoa(a.Stats.Minutes)+" min read")
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (s *setter) takeaway(i int) {
+	if i >= len(s.page.Article.Takeaways) {
+		return
+	}
+	t := s.page.Article.Takeaways[i]
+	s.prose(plainProse(t.Text, s.look.takeaway.Style, t.Span.From), s.look.takeaway, alignStart)
+}
+
+// banner sets the banner's picture and text.
+func (s *setter) banner() {
+	b := s.page.banner()
+	dest, ok := safe.URL(b.URL)
+	if !ok {
+		dest = ""
+	}
+	if b.Image != "" {
+		s.image(b.Image, b.Text, dest, -1)
+		if b.Text != "" {
+			s.y += s.px(10)
+		}
+	}
+	if b.Text != "" {
+		f := s.altText
+		f.Font.Weight = 600
+		if dest != "" {
+			f = f.with(s.pal.Accent)
+		}
+		p := plainProse(b.Text, f.Style, s.page.Article.Head.Span(article.KeyBannerText).From)
+		if dest != "" {
+			p.links = []link{{whole(p), dest}}
+		}
+		s.prose(p, f, alignStart)
+	}
+}

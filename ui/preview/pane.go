@@ -1,0 +1,304 @@
+package preview
+
+import (
+	"image"
+	"math"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/editor/article"
+	"galley/ui/glyph"
+	"galley/ui/scroll"
+	"galley/ui/theme"
+)
+
+var (
+	_ fyne.Widget        = (*Pane)(nil)
+	_ fyne.Scrollable    = (*Pane)(nil)
+	_ fyne.Focusable     = (*Pane)(nil)
+	_ fyne.Draggable     = (*Pane)(nil)
+	_ desktop.Hoverable  = (*Pane)(nil)
+	_ desktop.Mouseable  = (*Pane)(nil)
+	_ desktop.Cursorable = (*Pane)(nil)
+)
+
+// Pane is the preview: a page on a desk. Its methods belong to the UI goroutine.
+type Pane struct {
+	widget.BaseWidget
+	opts Options
+
+	model model
+	pos   position
+	shown bool // Open was called
+
+	desk, card *canvas.Rectangle
+	views      views
+	bar        *scroll.Bar
+
+	pointer pointer
+}
+
+// position is what lies at the top of the view: a part, and how many device pixels of it are above.
+type position struct {
+	part   int
+	offset float64
+}
+
+// New returns an empty pane.
+func New(opts Options) *Pane {
+	p := &Pane{opts: opts}
+	p.model.shaper = glyph.NewShaper()
+	p.model.store = &pictures{load: opts.Load, arrived: p.arrived, all: map[string]*picture{}}
+	p.desk, p.card = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	p.bar = scroll.NewBar(func(top float64) { p.jump(top * p.scale()) })
+	p.views.draw = p.draw
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Open shows a page from its top.
+func (p *Pane) Open(page Page) {
+	if page.Dir != p.model.store.dir {
+		p.model.store.dir = page.Dir
+		p.model.store.forget("")
+	}
+	p.ensureLook()
+	p.model.show(page)
+	p.shown = true
+	p.pos = position{}
+	p.arrange()
+}
+
+// Apply shows the next state of the article: only what changed is laid out again, and the reader's place stays where
+// it is. It compares the two trees itself, so updates may be skipped.
+func (p *Pane) Apply(a article.Article) {
+	page := p.model.page
+	page.Article = a
+	p.apply(page)
+}
+
+// SetSite changes what the folder's articles share.
+func (p *Pane) SetSite(site Site) {
+	page := p.model.page
+	page.Site = site
+	p.apply(page)
+}
+
+// Forget drops the picture at path, as given to Load, because its file changed; "" drops all.
+func (p *Pane) Forget(path string) {
+	p.model.store.forget(path)
+	p.arrived(path)
+}
+
+// Follow scrolls so that the passage at the byte offset of the document stands near the top. The way from offset to
+// height is continuous: a small step in the source is a small step here.
+func (p *Pane) Follow(off int) {
+	if !p.ready() {
+		return
+	}
+	const margin = 28 // CSS pixels kept above the passage
+	p.pos = p.model.locate(off)
+	p.pos.offset -= float64(p.model.look.px(margin))
+	p.arrange()
+}
+
+// Top is the byte offset of the document that is shown at the top of the view.
+func (p *Pane) Top() int {
+	if !p.ready() {
+		return 0
+	}
+	return p.model.sourceAt(p.pos)
+}
+
+// Text is all text of the page from top to bottom, a line for every paragraph, item or cell. It lays out everything:
+// it is for tests.
+func (p *Pane) Text() string {
+	var b strings.Builder
+	p.eachProse(func(pr *prose) {
+		b.Write(pr.text)
+		b.WriteByte('\n')
+	})
+	return b.String()
+}
+
+// Links are the targets of all links of the page, from top to bottom. It lays out everything: it is for tests.
+func (p *Pane) Links() []string {
+	var out []string
+	p.eachProse(func(pr *prose) {
+		for _, l := range pr.links {
+			if !strings.HasPrefix(l.dest, noteAnchor) {
+				out = append(out, l.dest)
+			}
+		}
+	})
+	return out
+}
+
+// MinSize is constant, as Fyne asks for it on every frame.
+func (p *Pane) MinSize() fyne.Size { return fyne.NewSize(200, 100) }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Pane) CreateRenderer() fyne.WidgetRenderer { return &paneRenderer{p} }
+
+func (p *Pane) apply(page Page) {
+	if !p.shown {
+		return
+	}
+	p.ensureLook()
+	moved := p.model.apply(page)
+	p.pos.part = min(moved(p.pos.part), len(p.model.parts)-1)
+	p.arrange()
+}
+
+func (p *Pane) ready() bool { return p.shown && p.model.look != nil && p.Size().Height > 0 }
+
+// ensureLook makes the look fit the size, the scale and the theme of the moment.
+func (p *Pane) ensureLook() {
+	scale, width := p.scale(), p.column()
+	pal := *theme.Current()
+	k := p.model.look
+	if k != nil && k.scale == scale && k.width == width && k.pal == pal {
+		return
+	}
+	if k == nil || k.pal != pal {
+		p.desk.FillColor, p.card.FillColor, p.card.StrokeColor = pal.Desk, pal.Paper, pal.Line
+		p.card.StrokeWidth, p.card.CornerRadius = theme.Hair, cardRadius
+		p.desk.Refresh()
+		p.card.Refresh()
+	}
+	p.model.store.maxW = int(measure * scale)
+	frac := 0.0
+	if p.shown && p.pos.part < p.model.heights.len() {
+		frac = p.pos.offset / max(1, p.model.heights.at(p.pos.part))
+	}
+	p.model.restyle(newLook(scale, width, pal))
+	if p.shown && p.pos.part < p.model.heights.len() {
+		p.model.sheet(p.pos.part)
+		p.pos.offset = frac * p.model.heights.at(p.pos.part)
+	}
+}
+
+// scale is the number of device pixels per Fyne pixel.
+func (p *Pane) scale() float64 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p)
+	if c == nil {
+		return 1
+	}
+	// Asked for a long way, because a canvas answers in whole pixels; it knows scales that Canvas.Scale leaves out.
+	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(4096, 0))
+	if x <= 0 {
+		return 1
+	}
+	return float64(x) / 4096
+}
+
+// padding is the paper left and right of the text.
+func (p *Pane) padding() float32 {
+	if p.Size().Width < 380 {
+		return cardNarrow
+	}
+	return cardPadding
+}
+
+// column is the width of the column of text in device pixels.
+func (p *Pane) column() int {
+	margin := float32(deskMargin)
+	if p.Size().Width < 380 {
+		margin = deskMargin / 2
+	}
+	w := min(p.Size().Width-2*margin-2*p.padding(), measure)
+	return int(math.Round(float64(max(w, columnLeast)) * p.scale()))
+}
+
+// left is the left edge of the column of text in device pixels.
+func (p *Pane) left() int {
+	return (int(math.Round(float64(p.Size().Width)*p.scale())) - p.model.look.width) / 2
+}
+
+// draw paints a row for its raster.
+func (p *Pane) draw(dst *image.RGBA, r *row) {
+	k := p.model.look
+	fillRect(dst, dst.Rect, 0, k.pal.Paper)
+	r.paint(dst, p.reach(r))
+}
+
+// reach is how far a row's picture begins left of the column, in device pixels.
+func (p *Pane) reach(r *row) int {
+	if r.wide {
+		return p.model.look.px(p.padding()) - max(1, p.model.look.px(theme.Hair))
+	}
+	return p.model.look.px(bleed)
+}
+
+// arrived lays out again what shows a picture; "" is any picture.
+func (p *Pane) arrived(path string) {
+	if !p.shown {
+		return
+	}
+	p.model.forget(func(_ int, s *sheet) bool {
+		for _, shown := range s.pictures {
+			if path == "" || shown == path {
+				return true
+			}
+		}
+		return false
+	})
+	if p.ready() {
+		p.arrange()
+	}
+}
+
+func (p *Pane) eachProse(yield func(*prose)) {
+	if !p.shown {
+		return
+	}
+	p.ensureLook()
+	for i := range p.model.parts {
+		var last *prose
+		seen := map[*prose]bool{}
+		var walk func(ops []op)
+		walk = func(ops []op) {
+			for _, o := range ops {
+				switch o := o.(type) {
+				case *textOp:
+					if o.prose != last && !seen[o.prose] {
+						last, seen[o.prose] = o.prose, true
+						yield(o.prose)
+					}
+				case *slideOp:
+					walk(o.ops)
+				}
+			}
+		}
+		for _, r := range p.model.sheet(i).rows {
+			walk(r.ops)
+		}
+	}
+}
+
+type paneRenderer struct{ p *Pane }
+
+// Layout places everything; Fyne calls it often, so it does nothing when nothing changed.
+func (r *paneRenderer) Layout(size fyne.Size) {
+	p := r.p
+	p.desk.Resize(size)
+	p.bar.Move(fyne.NewPos(size.Width-scroll.Width, 0))
+	p.bar.Resize(fyne.NewSize(scroll.Width, size.Height))
+	p.arrange()
+}
+
+func (r *paneRenderer) MinSize() fyne.Size { return r.p.MinSize() }
+
+func (r *paneRenderer) Objects() []fyne.CanvasObject { return r.p.objects() }
+
+// Refresh is what a change of the theme calls.
+func (r *paneRenderer) Refresh() {
+	r.p.arrange()
+	r.p.bar.Refresh()
+}
+
+func (r *paneRenderer) Destroy() {}
