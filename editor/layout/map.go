@@ -16,10 +16,10 @@ type Estimate struct {
 
 // Height returns the guess for n bytes.
 func (e Estimate) Height(n int) float64 {
-	if e.Width <= 0 || n == 0 {
-		return e.Row
+	if w := float64(n) * e.Advance; w > e.Width && e.Width > 0 {
+		return e.Row * math.Ceil(w/e.Width)
 	}
-	return e.Row * max(1, math.Ceil(float64(n)*e.Advance/e.Width))
+	return e.Row
 }
 
 // Map knows the height of every segment of a document and their sums, so that

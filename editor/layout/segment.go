@@ -40,41 +40,38 @@ func (l length) cut() bool  { return l&1 == 1 }
 // where a segment starts; cutEnd tells that it ends inside a line. A document
 // that ends with a line feed has an empty last line, which last asks for.
 func divide(dst []length, doc text.Text, span text.Span, cutEnd, last bool) []length {
-	d := divider{dst: dst}
+	from, n := span.From, 0 // of the line so far
 	for chunk := range doc.Chunks(span) {
 		for len(chunk) > 0 {
-			if i := bytes.IndexByte(chunk, '\n'); i >= 0 {
-				d.line(doc, span.From, d.pending+i+1, false)
-				chunk = chunk[i+1:]
-				span.From += d.taken
-				d.pending = 0
-				continue
+			i := bytes.IndexByte(chunk, '\n')
+			if i < 0 {
+				n += len(chunk)
+				break
 			}
-			d.pending += len(chunk)
-			chunk = nil
+			n += i + 1
+			chunk = chunk[i+1:]
+			if n <= MaxSegment {
+				dst = append(dst, newLength(n, false))
+			} else {
+				dst = divideLine(dst, doc, from, n, false)
+			}
+			from, n = from+n, 0
 		}
 	}
-	if d.pending > 0 || last {
-		d.line(doc, span.From, d.pending, cutEnd)
+	if n > 0 || last {
+		dst = divideLine(dst, doc, from, n, cutEnd)
 	}
-	return d.dst
+	return dst
 }
 
-type divider struct {
-	dst     []length
-	pending int // bytes of the line so far
-	taken   int // bytes of the line just divided
-}
-
-// line cuts one line of n bytes at from into segments.
-func (d *divider) line(doc text.Text, from, n int, cutEnd bool) {
-	d.taken = n
+// divideLine cuts one line of n bytes at from into segments.
+func divideLine(dst []length, doc text.Text, from, n int, cutEnd bool) []length {
 	for n > MaxSegment+2 { // two more may be the terminator
 		cut := cutPoint(doc, from)
-		d.dst = append(d.dst, newLength(cut, true))
+		dst = append(dst, newLength(cut, true))
 		from, n = from+cut, n-cut
 	}
-	d.dst = append(d.dst, newLength(n, cutEnd))
+	return append(dst, newLength(n, cutEnd))
 }
 
 // cutPoint returns how many bytes the piece that starts at from takes of a

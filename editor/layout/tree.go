@@ -35,7 +35,8 @@ func (p position) after(n *node) position {
 }
 
 func (m *Map) build() {
-	lens := divide(nil, m.doc, m.doc.Span(), false, true)
+	lens := make([]length, 0, m.doc.Lines()+m.doc.Len()/(MaxSegment/2))
+	lens = divide(lens, m.doc, m.doc.Span(), false, true)
 	m.root = grow(leaves(lens, nil, m.estimate))
 }
 
