@@ -94,6 +94,16 @@ func (x *Index) Update(doc text.Text, changes text.ChangeSet) text.Span {
 	return dirty
 }
 
+// Fenced reports whether the line that holds off is in a fenced code block, or
+// opens or closes one.
+func (x *Index) Fenced(doc text.Text, off int) bool {
+	from := doc.LineStart(doc.Line(off))
+	if open := x.stateAt(from); open.kind != inText {
+		return open.kind == inFence
+	}
+	return x.signAt(from)&signFence != 0
+}
+
 // stateAt returns what is open at the start of the line that starts at from.
 func (x *Index) stateAt(from int) state {
 	i := x.search(from)

@@ -1,0 +1,286 @@
+package write
+
+import (
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/editor/layout"
+	"galley/editor/state"
+	"galley/editor/text"
+	"galley/ui/glyph"
+	"galley/ui/scroll"
+	"galley/ui/theme"
+)
+
+// Measures of the widget, in Fyne's pixels.
+const (
+	marginTop   = 28 // above the first row
+	marginSide  = 44 // beside the text, less in a narrow window
+	slack       = 12 // beside a row's text, for overhangs and the ground of code
+	minWidth    = 160
+	minHeight   = 80
+	measure     = theme.EditorMeasure
+	columnLimit = 1 << 16 // beyond it columns are counted in bytes
+)
+
+var (
+	_ fyne.Widget            = (*Area)(nil)
+	_ fyne.Focusable         = (*Area)(nil)
+	_ fyne.Shortcutable      = (*Area)(nil)
+	_ fyne.Tabbable          = (*Area)(nil)
+	_ fyne.Scrollable        = (*Area)(nil)
+	_ fyne.Draggable         = (*Area)(nil)
+	_ fyne.SecondaryTappable = (*Area)(nil)
+	_ desktop.Mouseable      = (*Area)(nil)
+	_ desktop.Keyable        = (*Area)(nil)
+	_ desktop.Cursorable     = (*Area)(nil)
+	_ desktop.Hoverable      = (*Area)(nil)
+)
+
+// Area is the editor of one article at a time. All methods belong to the UI
+// goroutine.
+type Area struct {
+	widget.BaseWidget
+
+	// OnScroll is told the doc offset of the first visible row whenever it changes.
+	OnScroll func(off int)
+	// OnCaret is told the line and column of the caret, counted from 1, whenever
+	// the caret or the text changed. The column counts characters.
+	OnCaret func(line, col int)
+	// OnMenu is asked for a context menu at a position of the canvas.
+	OnMenu func(at fyne.Position)
+	// OnFocus is told when the Area gains or loses the keyboard.
+	OnFocus func(focused bool)
+
+	host Host
+	opts Options
+	keys keymap
+
+	state state.State // what the view shows
+	view  view
+	left  float32 // of the text, in device pixels
+
+	scheduled  bool // a flush is due before the next frame
+	unrevealed bool // the caret is to be brought into view
+	moved      bool // OnCaret is due
+	topOffset  int  // what OnScroll was told last
+
+	goal    goal
+	pointer pointer
+	shift   bool // a shift key is held
+	caret   blink
+
+	back    *canvas.Rectangle // the ground of the pane
+	grounds pool[*canvas.Rectangle]
+	bands   pool[*canvas.Rectangle]
+	rows    pool[*row]
+	carets  pool[*canvas.Rectangle]
+	bar     *scroll.Bar
+	objects []fyne.CanvasObject
+	shown   []shown // the last frame's, reused
+}
+
+// New returns an Area that shows the host's article from its start.
+func New(host Host, opts Options) *Area {
+	a := &Area{opts: opts.filled(), keys: platformKeys(), topOffset: -1}
+	a.view.shaper = glyph.NewShaper()
+	a.caret.area = a
+	a.back = canvas.NewRectangle(theme.Current().Pane)
+	newRectangle := func() *canvas.Rectangle { return canvas.NewRectangle(theme.Current().Selection) }
+	a.grounds.make, a.bands.make, a.carets.make = newRectangle, newRectangle, newRectangle
+	a.rows.make = func() *row { return newRow(a) }
+	a.bar = scroll.NewBar(a.dragBar)
+	a.ExtendBaseWidget(a)
+	a.Open(host, layout.Viewport{})
+	return a
+}
+
+// Open switches to another article at a scroll position that Viewport gave
+// before.
+func (a *Area) Open(host Host, port layout.Viewport) {
+	a.endDrag()
+	a.host = host
+	a.state = host.State()
+	a.goal = goal{}
+	a.view.open(a.state.Doc, port)
+	a.unrevealed = false
+	a.moved = true
+	a.topOffset = -1
+	a.stale()
+}
+
+// Apply follows a transaction of the shown article.
+func (a *Area) Apply(tx state.Transaction) {
+	if tx.Before.Version != a.state.Version || tx.Before.Doc.Len() != a.state.Doc.Len() {
+		// A transaction was missed. Look at everything anew rather than guess.
+		a.state = tx.After
+		a.view.open(tx.After.Doc, a.view.port)
+	} else {
+		a.state = tx.After
+		if !tx.Changes.Empty() {
+			a.view.update(tx.After.Doc, tx.Changes)
+		}
+	}
+	a.unrevealed = a.unrevealed || tx.Scroll
+	a.moved = true
+	a.caret.wake()
+	a.stale()
+}
+
+// Viewport returns the scroll position, for a later Open.
+func (a *Area) Viewport() layout.Viewport { return a.view.port }
+
+// TopOffset returns the doc offset of the first visible row.
+func (a *Area) TopOffset() int {
+	a.flush()
+	return max(0, a.topOffset)
+}
+
+// Reveal scrolls a span of the doc into view, its start first.
+func (a *Area) Reveal(span text.Span) {
+	a.flush()
+	if a.view.height > 0 {
+		a.view.reveal(max(0, min(span.To, a.state.Doc.Len())))
+		a.view.reveal(max(0, min(span.From, a.state.Doc.Len())))
+		a.stale()
+	}
+}
+
+// ScrollTo brings the row of a doc offset to the top of the window.
+func (a *Area) ScrollTo(off int) {
+	a.flush()
+	if a.view.height > 0 {
+		s, row := a.view.at(max(0, min(off, a.state.Doc.Len())))
+		a.view.show(layout.To(a.view.heights, s.span.From, float64(row*a.view.look.row), a.view.tail(), a.view.exact))
+		a.stale()
+	}
+}
+
+// Run executes a command on the shown article; false when it does not apply or
+// the article is read-only.
+func (a *Area) Run(cmd state.Command) bool {
+	spec, ok := cmd(a.state)
+	if !ok || len(spec.Changes) > 0 && a.host.ReadOnly() {
+		return false
+	}
+	a.host.Dispatch(spec)
+	return true
+}
+
+// MinSize is constant: what is shown never asks for room.
+func (a *Area) MinSize() fyne.Size { return fyne.NewSize(minWidth, minHeight) }
+
+// Refresh takes over the theme's colours, and fonts of the system that were
+// loaded meanwhile.
+func (a *Area) Refresh() {
+	if a.view.shaper.Missing() {
+		a.view.forget()
+	}
+	a.bar.Refresh()
+	a.flush()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (a *Area) CreateRenderer() fyne.WidgetRenderer { return renderer{a} }
+
+// FocusGained implements fyne.Focusable.
+func (a *Area) FocusGained() { a.focus(true) }
+
+// FocusLost implements fyne.Focusable.
+func (a *Area) FocusLost() { a.focus(false) }
+
+func (a *Area) focus(on bool) {
+	a.shift = false
+	a.caret.focus(on)
+	if a.OnFocus != nil {
+		a.OnFocus(on)
+	}
+}
+
+// stale asks for one flush before the next frame, however much happens until
+// then.
+func (a *Area) stale() {
+	if a.scheduled {
+		return
+	}
+	a.scheduled = true
+	a.opts.Frame(a.flush)
+}
+
+// flush brings everything on the screen up to date.
+func (a *Area) flush() {
+	a.scheduled = false
+	size := a.Size()
+	if size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	a.fit(size)
+	if a.unrevealed {
+		a.unrevealed = false
+		a.view.reveal(a.state.Sel.Primary().Head)
+	} else {
+		a.view.clamp()
+	}
+	a.place()
+	a.tell()
+}
+
+// fit gives the view its room.
+func (a *Area) fit(size fyne.Size) {
+	scale := pixelScale(a)
+	palette := *theme.Current()
+	l := a.view.look
+	if l.scale != scale || l.palette != palette {
+		l = newLook(palette, scale, a.view.shaper)
+		a.back.FillColor = palette.Pane
+		a.back.Refresh()
+	}
+	side := max(slack, min(marginSide, size.Width/10)) * scale
+	width := size.Width * scale
+	room := max(8*l.advance, min(measure*l.advance+1, width-2*side))
+	a.left = float32(int(max(side, (width-room)/2)))
+	a.view.margin = float64(int(marginTop * scale))
+	a.view.resize(l, room, float64(int(size.Height*scale)))
+}
+
+// tell calls the hooks that are due.
+func (a *Area) tell() {
+	if top := a.view.topOffset(); top != a.topOffset {
+		a.topOffset = top
+		if a.OnScroll != nil {
+			a.OnScroll(top)
+		}
+	}
+	if a.moved {
+		a.moved = false
+		if a.OnCaret != nil {
+			a.OnCaret(position(a.state))
+		}
+	}
+}
+
+// position returns line and column of the caret, counted from 1.
+func position(s state.State) (line, col int) {
+	head := s.Sel.Primary().Head
+	line = s.Doc.Line(head)
+	before := text.Span{From: s.Doc.LineStart(line), To: head}
+	if before.Len() > columnLimit {
+		return line + 1, before.Len() + 1
+	}
+	return line + 1, utf8.RuneCount(s.Doc.Slice(before)) + 1
+}
+
+// pixelScale returns how many device pixels make one of Fyne's.
+func pixelScale(o fyne.CanvasObject) float32 {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return 1
+	}
+	const far = 1 << 12
+	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(far, 0))
+	return max(float32(x)/far, 0.25)
+}

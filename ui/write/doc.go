@@ -1,0 +1,17 @@
+// Package write is the editor widget: it shows the source of one article and
+// turns keys and the mouse into commands. It holds no text of its own; what it
+// shows is what its Host says, and what changes comes back through Apply.
+//
+//	key ──keymap──▶ state.Command ──▶ Host.Dispatch ──▶ … ──▶ Area.Apply(transaction)
+//	                                                               │ marks what is stale
+//	                     once before the next frame: Area.flush ◀──┘
+//	                            │ view: which rows are visible, and where
+//	                            ▼
+//	        grounds of code · bands of the selection · rows · carets · scrollbar
+//
+// A row is one raster, painted by package glyph at device pixels. A row whose
+// picture did not change is moved, never painted again; so a key costs one line
+// laid out and one or two rows painted, whatever the length of the article.
+//
+// Everything here belongs to the UI goroutine.
+package write

@@ -1,0 +1,52 @@
+package write
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"galley/editor/state"
+)
+
+// Host is the article that an Area shows: a session in the application. It calls
+// Area.Apply for every transaction, its own included.
+type Host interface {
+	State() state.State
+	Dispatch(state.Spec)
+	Undo() bool // false when there is nothing to undo
+	Redo() bool
+	EOL() string // what a new line in this file ends with
+	ReadOnly() bool
+}
+
+// Options are the seams of an Area. The zero value works, without a blinking caret
+// and without scrolling while the mouse is held beyond an edge.
+type Options struct {
+	// Every calls f on the UI goroutine once in d until stop is called.
+	Every func(d time.Duration, f func()) (stop func())
+	// Frame calls f on the UI goroutine before the next frame is painted. Without
+	// it the toolkit's animations are used, which run exactly then.
+	Frame func(f func())
+	// Now is the clock for double clicks; without it time.Now.
+	Now func() time.Time
+}
+
+func (o Options) filled() Options {
+	if o.Every == nil {
+		o.Every = func(time.Duration, func()) func() { return func() {} }
+	}
+	if o.Frame == nil {
+		o.Frame = beforeFrame
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o
+}
+
+// beforeFrame runs f before the next frame: Fyne ticks animations after the
+// events of a frame and before its painting, and one without a duration is ticked
+// once. fyne.Do would come a frame late.
+func beforeFrame(f func()) {
+	fyne.CurrentApp().Driver().StartAnimation(&fyne.Animation{Tick: func(float32) { f() }})
+}
