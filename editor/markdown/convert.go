@@ -24,7 +24,7 @@ type piece struct {
 // pieceOf measures the top-level blocks of a skeleton whose source stands at base in the document.
 func (g *grammar) pieceOf(s *skeleton, base int) *piece {
 	p := &piece{skeleton: s, base: base}
-	for n := s.root.FirstChild(); n != nil; n = n.NextSibling() {
+	for _, n := range inOrder(s.root) {
 		at := startOf(n)
 		if at < 0 || at > s.end {
 			at = s.end
@@ -175,11 +175,12 @@ func (c *converter) children(b *Block, n ast.Node, to int) {
 		return
 	}
 	b.Children = make([]*Block, 0, n.ChildCount())
-	from := max(startOf(n.FirstChild()), c.top+b.Span.From)
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+	list := inOrder(n)
+	from := max(startOf(list[0]), c.top+b.Span.From)
+	for i, child := range list {
 		next := to
-		if sibling := child.NextSibling(); sibling != nil {
-			next = min(max(startOf(sibling), from), to)
+		if i+1 < len(list) {
+			next = min(max(startOf(list[i+1]), from), to)
 		}
 		from = min(from, next)
 		end := from + len(trimEnd(c.src[from:next]))
@@ -381,6 +382,23 @@ func countMarks(line []byte) int {
 		last = b
 	}
 	return n
+}
+
+// inOrder returns the children of n in source order. goldmark puts a table before the heading that the paragraph's
+// other lines become when a setext underline follows the table.
+func inOrder(n ast.Node) []ast.Node {
+	list := make([]ast.Node, 0, n.ChildCount())
+	sorted, last := true, -1
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		at := startOf(c)
+		sorted = sorted && at >= last
+		last = at
+		list = append(list, c)
+	}
+	if !sorted {
+		slices.SortStableFunc(list, func(a, b ast.Node) int { return startOf(a) - startOf(b) })
+	}
+	return list
 }
 
 // startOf returns where a block begins, -1 when goldmark does not know. A definition list is placed at its first colon,

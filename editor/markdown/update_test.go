@@ -75,9 +75,12 @@ func randomChanges(r *rand.Rand, doc text.Text) text.ChangeSet {
 func TestParser_update_equals_parse(t *testing.T) {
 	seed := uint64(1)
 	rounds, edits := 300, 25
-	if s := os.Getenv("GALLEY_SEED"); s != "" { // one document, many edits: to search, or to reproduce a failure
+	if s := os.Getenv("GALLEY_SEED"); s != "" { // to reproduce a failure
 		seed, _ = strconv.ParseUint(s, 10, 64)
-		rounds, edits = 1, 400
+		rounds = 1
+	}
+	if s := os.Getenv("GALLEY_ROUNDS"); s != "" { // to search for one
+		rounds, _ = strconv.Atoi(s)
 	}
 	for i := range rounds {
 		r := rand.New(rand.NewPCG(seed+uint64(i), 7))
