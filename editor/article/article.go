@@ -6,7 +6,7 @@ import "galley/editor/markdown"
 // body, and what follows from that. It is immutable. Tree, Outline and Stats
 // may be of a slightly older text than Head while the writer types.
 type Article struct {
-	Head    Head
+	Head
 	Tree    *markdown.Tree
 	Outline []Heading
 	Stats   Stats

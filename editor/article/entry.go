@@ -46,39 +46,6 @@ func (s *source) setChild(key Key, group *yaml.Node, child, value string) (strin
 	})
 }
 
-// remove takes the field key away, and its group when that becomes empty.
-func (s *source) remove(key Key) (string, error) {
-	if err := s.locked(key); err != nil {
-		return "", err
-	}
-	parent, child, nested := strings.Cut(string(key), ".")
-	if !nested {
-		return s.drop(s.root, find(s.root, parent))
-	}
-	group := s.own(parent)
-	if group == nil || find(group, child) < 0 {
-		return s.text, nil
-	}
-	text, err := s.drop(group, find(group, child))
-	if err != nil {
-		return "", err
-	}
-	return dropEmpty(text, parent)
-}
-
-// dropEmpty removes the key of the source text when it has come to hold
-// nothing.
-func dropEmpty(text, key string) (string, error) {
-	next, problem := parse(text)
-	if problem != nil {
-		return "", problem
-	}
-	if node := next.own(key); node != nil && (isNull(node) || isFlow(node) && len(node.Content) == 0) {
-		return next.drop(next.root, find(next.root, key))
-	}
-	return text, nil
-}
-
 // own is the value of a key that stands in the front matter itself, not
 // through a merge; nil when there is none.
 func (s *source) own(key string) *yaml.Node {
@@ -100,7 +67,7 @@ func (s *source) rewrite(key Key, node *yaml.Node, indent int, flow bool, value 
 	}
 	style := node.Style
 	if style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		return s.rewriteBlock(key, node, indent, value)
+		return s.rewriteBlock(node, indent, value)
 	}
 	if kind == asDate && !isoDate.MatchString(node.Value) {
 		style = 0 // the quotes were there because it was no date yet
@@ -109,7 +76,7 @@ func (s *source) rewrite(key Key, node *yaml.Node, indent int, flow bool, value 
 }
 
 // rewriteBlock replaces the lines of the block scalar node. Its header stays.
-func (s *source) rewriteBlock(key Key, node *yaml.Node, indent int, value string) (string, error) {
+func (s *source) rewriteBlock(node *yaml.Node, indent int, value string) (string, error) {
 	at := s.content(node)
 	start, end, depth := s.blockScalar(at, indent)
 	header := strings.TrimRight(s.text[at:start], " \t\r\n")
@@ -134,10 +101,11 @@ func (s *source) rewriteBlock(key Key, node *yaml.Node, indent int, value string
 		}
 		return s.text[:start] + block + s.text[end:], nil
 	}
-	if strings.Contains(header, "#") {
-		return "", s.refuse(key, "a comment stands at the start of its text")
+	quoted := doubleQuote(value)
+	if i := strings.IndexByte(header, '#'); i >= 0 {
+		quoted += " " + header[i:]
 	}
-	return s.text[:at] + doubleQuote(value) + s.text[max(end, at):], nil
+	return s.text[:at] + quoted + s.text[max(end, at+len(header)):], nil
 }
 
 // fill writes body behind the key of mapping, which is absent or empty; a nil
@@ -236,89 +204,13 @@ func (s *source) entryLines(mapping *yaml.Node, i int) (from, to int, ok bool) {
 }
 
 // headComments is the first of the comment lines that stand directly above
-// line.
+// line and belong to it: what is indented deeper belongs to what came before.
 func (s *source) headComments(line int) int {
-	for line > 0 && s.isCommentLine(line-1) {
+	column := s.indent(line)
+	for line > 0 && s.isCommentLine(line-1) && s.indent(line-1) <= column {
 		line--
 	}
 	return line
-}
-
-// drop takes the key at index i of mapping away with its value. Where a
-// comment hangs on it the key stays, empty, so that the comment does not come
-// to speak about another field.
-func (s *source) drop(mapping *yaml.Node, i int) (string, error) {
-	if i < 0 {
-		return s.text, nil
-	}
-	name, value := mapping.Content[i], mapping.Content[i+1]
-	start, colon := s.offset(name), s.colon(name)
-	end := s.end(value, s.column(mapping))
-	if colon < 0 || end < colon {
-		return "", s.refuse(Key(name.Value), "it is written in a way that a form cannot change")
-	}
-	if isFlow(mapping) {
-		return s.dropFlow(mapping, i)
-	}
-	from, to, _ := s.entryLines(mapping, i)
-	if s.indent(from) != start-s.lines[from] { // behind the dash of an item
-		if i+2 >= len(mapping.Content) || strings.Contains(s.text[end:s.offset(mapping.Content[i+2])], "#") {
-			return "", s.refuse(Key(name.Value), "it is the only key of its group")
-		}
-		return s.text[:start] + s.text[s.offset(mapping.Content[i+2]):], nil
-	}
-	if s.commented(from, to, start, colon, value, end) {
-		return s.empty(colon, value, end), nil
-	}
-	return s.text[:s.lines[from]] + s.text[s.lineStop(to-1):], nil
-}
-
-// dropFlow is drop inside braces.
-func (s *source) dropFlow(mapping *yaml.Node, i int) (string, error) {
-	from, to := s.offset(mapping.Content[i]), s.end(mapping.Content[i+1], 0)
-	switch {
-	case i+2 < len(mapping.Content):
-		to = s.offset(mapping.Content[i+2])
-	case i > 0:
-		from = s.end(mapping.Content[i-1], 0)
-	}
-	if from < 0 || to < from || strings.Contains(s.text[from:to], "#") && strings.ContainsAny(s.text[from:to], "\r\n") {
-		return "", s.refuse(Key(mapping.Content[i].Value), "a comment stands inside its group")
-	}
-	return s.text[:from] + s.text[to:], nil
-}
-
-// commented reports whether a comment hangs on the entry in lines [from, to).
-func (s *source) commented(from, to, start, colon int, value *yaml.Node, end int) bool {
-	if head := s.headComments(from); head < from && s.indent(from-1) <= start-s.lines[from] {
-		return true
-	}
-	if strings.Contains(s.text[colon:s.offset(value)], "#") || strings.Contains(s.text[end:s.lineStop(to-1)], "#") {
-		return true
-	}
-	if value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		header, _, _ := strings.Cut(s.text[s.content(value):end], "\n")
-		return strings.Contains(header, "#")
-	}
-	return false
-}
-
-// empty takes the value away and leaves the key and every comment.
-func (s *source) empty(colon int, value *yaml.Node, end int) string {
-	from := s.offset(value)
-	if value.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		// Only the header can share its line with a comment.
-		at := s.content(value)
-		header := s.lineStop(s.lineAt(at))
-		if i := strings.IndexByte(s.text[at:header], '#'); i >= 0 {
-			cut := min(s.lineStop(s.lineAt(max(end-1, at))), len(s.text))
-			return s.text[:from] + s.text[at+i:header] + s.text[max(cut, header):]
-		}
-	}
-	if between := s.text[colon+1 : from]; strings.TrimSpace(between) == "" {
-		from = colon + 1
-	}
-	return s.text[:from] + s.text[end:]
 }
 
 // colon is the offset of the colon behind the key name, -1 when it does not
@@ -339,79 +231,6 @@ func (s *source) colon(name *yaml.Node) int {
 func (s *source) column(collection *yaml.Node) int {
 	at := s.content(collection)
 	return at - s.lineStart(at)
-}
-
-// locked says why a form cannot edit the field key, or nil.
-func (s *source) locked(key Key) error {
-	if s.root == nil {
-		return nil
-	}
-	parent, child, nested := strings.Cut(string(key), ".")
-	if s.root.Anchor != "" || s.root.Style&yaml.TaggedStyle != 0 {
-		return s.refuse(key, "all fields stand under an anchor or a tag")
-	}
-	if reason := locks(s.root, parent, !nested && key != KeyTakeaways && key != KeyTags); reason != "" {
-		return s.refuse(key, reason)
-	}
-	if node := s.own(parent); nested && node != nil && !isNull(node) {
-		if node.Kind != yaml.MappingNode {
-			return s.refuse(key, "“"+parent+"” is not a group of fields")
-		}
-		if reason := locks(node, child, true); reason != "" {
-			return s.refuse(key, reason)
-		}
-	}
-	return nil
-}
-
-// locks says what keeps the key of mapping from being edited, "" for nothing.
-func locks(mapping *yaml.Node, key string, scalar bool) string {
-	seen := 0
-	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		name, node := mapping.Content[i], mapping.Content[i+1]
-		if name.Kind != yaml.ScalarNode || name.Value != key {
-			continue
-		}
-		if seen++; seen > 1 {
-			return "it stands there twice"
-		}
-		if reason := special(name); reason != "" {
-			return reason
-		}
-		if reason := special(node); reason != "" {
-			return reason
-		}
-		if scalar && node.Kind != yaml.ScalarNode {
-			return "it is not a single text"
-		}
-	}
-	return ""
-}
-
-// special says which YAML feature makes a change of node reach further than
-// node.
-func special(node *yaml.Node) string {
-	switch {
-	case node.Kind == yaml.AliasNode:
-		return "it repeats another field by an alias (*)"
-	case node.Anchor != "":
-		return "it has an anchor (&)"
-	case node.Style&yaml.TaggedStyle != 0:
-		return "it has a tag (!)"
-	}
-	return ""
-}
-
-// refuse makes the error of an edit of key, with the line of the field.
-func (s *source) refuse(key Key, reason string) error {
-	r := &Refusal{Key: key, Reason: reason}
-	parent, _, _ := strings.Cut(string(key), ".")
-	if s.root != nil {
-		if i := find(s.root, parent); i >= 0 {
-			r.Line = s.root.Content[i].Line + 1 // the opening delimiter
-		}
-	}
-	return r
 }
 
 func isNull(node *yaml.Node) bool {

@@ -74,7 +74,7 @@ type Banner struct{ Name, Text, Image, URL string }
 
 // Get returns the text of the field key, "true" or "" for Draft, and "" for
 // lists and unknown keys.
-func (f *Fields) Get(key Key) string {
+func (f Fields) Get(key Key) string {
 	if p := f.text(key); p != nil {
 		return *p
 	}

@@ -71,6 +71,9 @@ func explain(err error, source string) *Problem {
 			break
 		}
 	}
+	if rows := strings.Split(source, "\n"); problem.Line <= len(rows) && strings.HasPrefix(strings.TrimLeft(rows[problem.Line-1], " "), "\t") {
+		problem.Message = "The line starts with a tab. Use blanks instead."
+	}
 	if bad := unreadable(source); bad >= 0 && (strings.Contains(says, "UTF-8") || strings.Contains(says, "control")) {
 		problem.Line = 1 + strings.Count(source[:bad], "\n")
 	}

@@ -51,7 +51,7 @@ func canStandPlain(value string, flow bool) bool {
 	if value == "" || strings.TrimSpace(value) != value || looksTyped.MatchString(value) {
 		return false
 	}
-	if strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`", rune(value[0])) {
+	if strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`", rune(value[0])) || strings.HasPrefix(value, "...") {
 		return false
 	}
 	if strings.Contains(value, ": ") || strings.Contains(value, ":\t") || strings.HasSuffix(value, ":") ||
