@@ -12,7 +12,7 @@ const (
 	// groupBytes ends a group too, so that joining a step to it stays cheap.
 	groupBytes = 4096
 	// historyBytes is what a history may hold. Beyond it the oldest steps are
-	// joined, and where that frees nothing, forgotten.
+	// joined in pairs, and where that does not free enough, forgotten.
 	historyBytes = 64 << 20
 	// stepBytes is the cost of a step or a change besides its text.
 	stepBytes = 160
@@ -118,7 +118,7 @@ func (h *History) joins(tx Transaction, now time.Time) bool {
 		return false
 	}
 	st := h.undo[len(h.undo)-1]
-	if st.origin != tx.Origin || !st.after.Equal(tx.Before.Sel) || st.cost() > groupBytes {
+	if st.origin != tx.Origin || !st.after.Equal(tx.Before.Sel) || st.text() > groupBytes {
 		return false
 	}
 	return tx.Origin == Delete || !beginsWord(tx)
@@ -128,7 +128,7 @@ func (h *History) joins(tx Transaction, now time.Time) bool {
 func beginsWord(tx Transaction) bool {
 	ch := tx.Changes.Changes()[0]
 	if len(ch.Insert) == 0 {
-		return false
+		return true // Enter took a list marker away
 	}
 	c := ch.Insert[0]
 	if c == '\n' || c == '\r' {
@@ -155,31 +155,47 @@ func (h *History) pop(steps *[]step) step {
 	return st
 }
 
-// shrink brings the history within its limit, from the oldest step on. The newest
-// one always stays: what was done last can be undone, however big it was.
+// shrink brings a history that is over its limit well below it, so that it is
+// rarely called. First the older half of the steps is joined in pairs: every text
+// of the past stays within reach of undo, in longer strides. If that does not free
+// enough, the oldest steps go. The newest one always stays: what was done last can
+// be undone, however big it was.
 func (h *History) shrink() {
-	for h.bytes > h.limit && len(h.undo) > 1 {
-		oldest, next := h.undo[0], h.undo[1]
-		joined := step{
-			changes: next.changes.Compose(oldest.changes), origin: next.origin,
-			before: oldest.before, after: next.after,
-		}
-		was := oldest.cost() + next.cost()
-		h.undo = h.undo[1:]
-		if joined.cost() < was-was/8 {
-			h.undo[0] = joined
-			h.bytes += joined.cost() - was
-		} else {
-			h.bytes -= oldest.cost()
-		}
+	if h.bytes <= h.limit {
+		return
 	}
+	goal := h.limit - h.limit/8
+	half := len(h.undo) / 4 * 2
+	kept := make([]step, 0, len(h.undo))
+	for i := 0; i < half; i += 2 {
+		older, newer := h.undo[i], h.undo[i+1]
+		joined := step{
+			changes: newer.changes.Compose(older.changes), origin: newer.origin,
+			before: older.before, after: newer.after,
+		}
+		h.bytes += joined.cost() - older.cost() - newer.cost()
+		kept = append(kept, joined)
+	}
+	kept = append(kept, h.undo[half:]...)
+	for h.bytes > goal && len(kept) > 1 {
+		h.bytes -= kept[0].cost()
+		kept[0] = step{} // let go of its text
+		kept = kept[1:]
+	}
+	h.undo = kept
 }
 
 // cost is about the memory of a step.
 func (st step) cost() int {
-	n := stepBytes
+	return stepBytes + st.text() + stepBytes/2*len(st.changes.Changes()) +
+		16*(len(st.before.Ranges)+len(st.after.Ranges))
+}
+
+// text is how many bytes the step puts into the document.
+func (st step) text() int {
+	n := 0
 	for _, ch := range st.changes.Changes() {
-		n += stepBytes/2 + len(ch.Insert)
+		n += len(ch.Insert)
 	}
-	return n + 16*(len(st.before.Ranges)+len(st.after.Ranges))
+	return n
 }

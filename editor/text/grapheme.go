@@ -76,13 +76,18 @@ type window struct {
 // characters.
 func windowAt(t Text, from, to int) window {
 	from, to = max(from, 0), min(to, t.Len())
-	for i := 0; i < utf8.UTFMax && from > 0 && !utf8.RuneStart(t.ByteAt(from)); i++ {
+	for i := 0; i < utf8.UTFMax && t.withinRune(from); i++ {
 		from--
 	}
-	for i := 0; i < utf8.UTFMax && to < t.Len() && !utf8.RuneStart(t.ByteAt(to)); i++ {
+	for i := 0; i < utf8.UTFMax && t.withinRune(to); i++ {
 		to++
 	}
 	return window{from, t.Slice(Span{from, to})}
+}
+
+// withinRune reports whether off may lie between two bytes of one character.
+func (t Text) withinRune(off int) bool {
+	return 0 < off && off < t.Len() && !utf8.RuneStart(t.ByteAt(off)) && t.ByteAt(off-1) >= utf8.RuneSelf
 }
 
 // graphemeStart is a place at or before off where a cluster starts for certain:

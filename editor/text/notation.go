@@ -37,7 +37,7 @@ func ParseChangeSet(s string) (ChangeSet, error) {
 		if err != nil {
 			return ChangeSet{}, err
 		}
-		if n > limit || b.pos > limit {
+		if n > limit-b.pos {
 			return ChangeSet{}, errors.New("text: change set too long")
 		}
 		if !strings.HasPrefix(rest, ":") {

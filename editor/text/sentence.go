@@ -18,6 +18,9 @@ func SentenceAt(t Text, off int) Span {
 	w := windowAt(t, off-sentenceReach, off+sentenceReach)
 	flat := bytes.Clone(w.bytes)
 	at := off - w.from
+	if blankAt(flat, at) {
+		return Span{off, off}
+	}
 	from, to := 0, len(flat)
 	for i := 0; i < len(flat); i++ {
 		if flat[i] != '\n' {
@@ -50,6 +53,13 @@ func SentenceAt(t Text, off int) Span {
 		from += n
 	}
 	return Span{off, off}
+}
+
+// blankAt reports whether the line of b with the place at is blank.
+func blankAt(b []byte, at int) bool {
+	start := bytes.LastIndexByte(b[:at], '\n') + 1
+	line, _, _ := bytes.Cut(b[start:], newline)
+	return len(bytes.TrimSpace(line)) == 0
 }
 
 // blankAfter reports whether the line that b begins with is blank.
