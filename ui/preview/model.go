@@ -156,6 +156,8 @@ func (m *model) replaceTops(old []markdown.Top, from, oldTo, newTo int) shift {
 	var sheets []*sheet
 	starts := make([]int, 0, newTo-from)
 	base := m.starts[from]
+	partFrom, partTo := m.head+base, m.head+m.starts[oldTo]
+	stays := make([]int, partTo-partFrom)
 	above := aboveBlock(next, from)
 	for _, top := range next[from:newTo] {
 		starts = append(starts, base+len(parts))
@@ -164,6 +166,9 @@ func (m *model) replaceTops(old []markdown.Top, from, oldTo, newTo int) shift {
 		if i, ok := kept[top.Block]; ok {
 			a, b := m.head+m.starts[i], m.head+m.starts[i+1]
 			if a < b && m.parts[a].gap == gap {
+				for k := a; k < b; k++ {
+					stays[k-partFrom] = partFrom + len(parts) + k - a
+				}
 				parts = append(parts, m.parts[a:b]...)
 				sheets = append(sheets, m.sheets[a:b]...)
 				continue
@@ -173,7 +178,6 @@ func (m *model) replaceTops(old []markdown.Top, from, oldTo, newTo int) shift {
 		parts = append(parts, made...)
 		sheets = append(sheets, make([]*sheet, len(made))...)
 	}
-	partFrom, partTo := m.head+base, m.head+m.starts[oldTo]
 	grown := len(parts) - (partTo - partFrom)
 	tail := m.starts[oldTo:]
 	for i := range tail {
@@ -181,6 +185,7 @@ func (m *model) replaceTops(old []markdown.Top, from, oldTo, newTo int) shift {
 	}
 	m.starts = slices.Replace(m.starts, from, oldTo, starts...)
 	step := m.replace(partFrom, partTo, parts, sheets)
+	step.stays = stays
 	m.regap(newTo, above)
 	return step
 }
@@ -236,7 +241,7 @@ func (m *model) replace(from, to int, parts []part, sheets []*sheet) shift {
 		m.sheets = slices.Replace(m.sheets, from, to, sheets...)
 	}
 	m.heights.splice(from, to, with)
-	return shift{from, to, len(parts)}
+	return shift{from: from, to: to, count: len(parts)}
 }
 
 // bodyEnd is the first part below the body.
@@ -261,7 +266,10 @@ func (m *model) top(i int) int {
 }
 
 // shift says that parts from … to became count parts.
-type shift struct{ from, to, count int }
+type shift struct {
+	from, to, count int
+	stays           []int // where the parts from … to are now, 0 for those that are gone; may be nil
+}
 
 func (s shift) move(i int) int {
 	switch {
@@ -269,6 +277,8 @@ func (s shift) move(i int) int {
 		return i + s.count - (s.to - s.from)
 	case i < s.from:
 		return i
+	case s.stays != nil && s.stays[i-s.from] > 0:
+		return s.stays[i-s.from]
 	case s.count == 0:
 		return s.from
 	}

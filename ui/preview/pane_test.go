@@ -112,3 +112,10 @@ func write(t *testing.T, path string, img image.Image) {
 		t.Fatal(err)
 	}
 }
+
+// crop cuts the picture's right side off, where the scrollbar is.
+func crop(img *image.RGBA, w int) *image.RGBA {
+	out := image.NewRGBA(image.Rect(0, 0, w, img.Rect.Dy()))
+	draw.Draw(out, out.Rect, img, image.Point{}, draw.Src)
+	return out
+}
