@@ -208,16 +208,15 @@ func classify(err error) Kind {
 	return IO
 }
 
-// cause is the innermost error's text, without the names of system calls.
+// cause is the system's word for the failure, without the names of calls.
 func cause(err error) string {
-	for err != nil {
-		next := errors.Unwrap(err)
-		if next == nil {
-			return err.Error()
-		}
-		err = next
+	if errno, ok := errors.AsType[syscall.Errno](err); ok {
+		return errno.Error()
 	}
-	return "unknown error"
+	if err == nil {
+		return "unknown error"
+	}
+	return err.Error()
 }
 
 // quoted shows a name so that a newline or a direction mark in it cannot

@@ -52,11 +52,11 @@ func (s *saving) bytes() ([]byte, error) {
 		data, err = io.ReadAll(f)
 		return err
 	})
+	if errors.Is(err, errUnsteady) || err == nil && FingerprintOf(data) != s.old.print {
+		return nil, &Error{Kind: Changed, Err: err}
+	}
 	if err != nil {
 		return nil, err
-	}
-	if FingerprintOf(data) != s.old.print {
-		return nil, &Error{Kind: Changed}
 	}
 	return data, nil
 }

@@ -117,6 +117,10 @@ func (p place) read(use func(vfs.File, vfs.Info) error) (vfs.Info, error) {
 	if after.Size != before.Size || !after.Mod.Equal(before.Mod) {
 		return info, errUnsteady
 	}
+	now, err := p.dir.Stat(p.name)
+	if err != nil || !now.Same(after) {
+		return info, errUnsteady // what was read has lost its name meanwhile
+	}
 	return after, nil
 }
 

@@ -45,7 +45,10 @@ func rename(fsys vfs.FS, old, new string) error {
 	if err := movable(dir, from, to); err != nil {
 		return err
 	}
-	if err := move(dir, from, to); err != nil {
+	// The new name must be durable before the old one goes: the disk may keep
+	// the two changes in any order.
+	newNameSafe := func() error { return syncDir(fsys, filepath.Dir(new)) }
+	if err := move(dir, from, to, newNameSafe); err != nil {
 		return err
 	}
 	if err := syncDir(fsys, filepath.Dir(new)); err != nil || filepath.Dir(old) == filepath.Dir(new) {
@@ -68,11 +71,14 @@ func movable(dir vfs.Dir, names ...string) error {
 	return nil
 }
 
-func move(dir vfs.Dir, from, to string) error {
+func move(dir vfs.Dir, from, to string, linked func() error) error {
 	err := dir.Link(from, to)
 	switch {
 	case err == nil:
-		if err := dir.Remove(from); err != nil {
+		if err = linked(); err == nil {
+			err = dir.Remove(from)
+		}
+		if err != nil {
 			return errors.Join(err, dir.Remove(to))
 		}
 		return nil

@@ -174,22 +174,22 @@ var errUnlike = errors.New("a new file cannot take over owner, access list or at
 
 // writeTemp writes the new version beside the old one, durably, and returns
 // its name. After an error nothing is left.
-func (s *saving) writeTemp() (name string, err error) {
-	name = tempName(s.name)
+func (s *saving) writeTemp() (_ string, err error) {
+	name := tempName(s.name)
 	perm := fs.FileMode(0o666) // the user's mask decides
 	if !s.old.print.IsZero() {
 		perm = 0o600 // until it has the mode of the old one
 	}
+	defer func() {
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			s.discard(name)
+		}
+	}()
 	f, err := s.dir.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
 	if err != nil {
 		return "", err
 	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			s.discard(name)
-		}
-	}()
+	defer f.Close() // a second close after a good one does nothing
 	if !s.old.print.IsZero() {
 		if err := s.imitate(f); err != nil {
 			return "", err
