@@ -134,7 +134,8 @@ func mend(n *html.Node, details string) *html.Node {
 	case atom.Table:
 		return mendTable(n)
 	default:
-		if phrasing[n.DataAtom] && n.DataAtom != atom.A && hasBlock(n) {
+		bare := (n.DataAtom == atom.A || n.DataAtom == atom.Span) && len(n.Attr) == 0 // means nothing
+		if bare || phrasing[n.DataAtom] && n.DataAtom != atom.A && hasBlock(n) {
 			return unwrap(n, next)
 		}
 	}

@@ -23,8 +23,8 @@ type body struct {
 	gallery  *gallery
 	report   *Report
 
-	top       int  // absolute offset of the top-level block being written
-	shift     int  // added to heading levels, so that the title stays the one h1
+	top       int // absolute offset of the top-level block being written
+	levels    levels
 	raw       bool // a raw tag was let through: the result must be balanced
 	shield    bool // raw HTML is shown as text
 	tables    int
@@ -49,26 +49,8 @@ func newBody(a article.Article, o Options, w words, ids anchors, g *gallery, rep
 	for _, h := range a.Outline {
 		b.headings[h.Block] = ids.unique(h.ID)
 	}
-	for _, top := range a.Tree.Blocks {
-		if highest(top.Block) {
-			b.shift = 1
-		}
-	}
 	b.notes.collect(a.Tree)
 	return b
-}
-
-// highest reports whether a block is or contains a heading of level 1.
-func highest(blk *markdown.Block) bool {
-	if blk.Kind == markdown.Heading {
-		return blk.Level == 1
-	}
-	for _, child := range blk.Children {
-		if highest(child) {
-			return true
-		}
-	}
-	return false
 }
 
 // html is the finished body. Text and notes are balanced apart, so that an
@@ -98,6 +80,7 @@ func (b *body) html() string {
 func (b *body) part(write func()) string {
 	before := *b
 	before.ids, before.notes = maps.Clone(b.ids), b.notes.clone()
+	before.levels.open = slices.Clone(b.levels.open)
 	report := slices.Clone(*b.report)
 	b.markup, b.raw = markup{}, false
 	write()
@@ -207,12 +190,12 @@ func (b *body) heading(blk *markdown.Block) {
 		b.problem(blk, "a heading is empty, so it is left out")
 		return
 	}
-	level := min(blk.Level+b.shift, 6)
+	tag := "h" + strconv.Itoa(b.levels.next(blk.Level))
 	if id := b.headings[blk]; id != "" {
-		b.leaf("h"+strconv.Itoa(level), blk, attr{"id", id})
+		b.leaf(tag, blk, attr{"id", id})
 		return
 	}
-	b.leaf("h"+strconv.Itoa(level), blk, b.anchor(blk)...)
+	b.leaf(tag, blk, b.anchor(blk)...)
 }
 
 func (b *body) list(blk *markdown.Block, id []attr) {
@@ -289,19 +272,19 @@ func (b *body) code(blk *markdown.Block, id []attr) {
 	writeCode(&b.markup, blk.Info, blk.Text)
 	b.close("code")
 	b.close("pre")
-	b.close("div")
+	b.close("section")
 	b.line()
 }
 
 // scrolling opens the box of something that may be wider than a phone.
 func (b *body) scrolling(class, label string, id []attr) {
-	attrs := []attr{{"class", class}, {"role", "region"}, {"aria-label", label}, {"tabindex", "0"}}
+	attrs := []attr{{"class", class}, {"aria-label", label}, {"tabindex", "0"}}
 	for _, a := range id {
 		if a.name == "id" {
 			attrs = append(attrs, a)
 		}
 	}
-	b.open("div", attrs...)
+	b.open("section", attrs...)
 }
 
 func (b *body) plain(text string, id []attr) {
@@ -358,7 +341,7 @@ func (b *body) table(blk *markdown.Block, id []attr) {
 	section("")
 	b.close("table")
 	b.line()
-	b.close("div")
+	b.close("section")
 	b.line()
 }
 

@@ -2,6 +2,7 @@ package export
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -40,14 +41,17 @@ func colourClass(t chroma.TokenType) string {
 func writeCode(m *markup, info, code string) {
 	var lexer chroma.Lexer
 	if name := codeLanguage(info); name != "" && len(code) <= maxColoured && !longLine(code) {
-		lexer = lexers.Get(name)
+		if languages()[name] {
+			lexer = lexers.Get(name)
+		}
 	}
 	if lexer == nil {
 		m.text(code)
 		return
 	}
-	tokens, err := chroma.Tokenise(chroma.Coalesce(lexer), &chroma.TokeniseOptions{State: "root", EnsureLF: true}, code)
-	if err != nil || joined(tokens) != strings.ReplaceAll(strings.ReplaceAll(code, "\r\n", "\n"), "\r", "\n") {
+	code = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(code)
+	tokens, err := chroma.Tokenise(chroma.Coalesce(lexer), nil, code)
+	if err != nil || joined(tokens) != code {
 		m.text(code)
 		return
 	}
@@ -62,6 +66,17 @@ func writeCode(m *markup, info, code string) {
 		m.close("span")
 	}
 }
+
+// languages are the names that lexers are known by. Asking the registry for
+// an unknown name would match it with the patterns of all file names, 10 ms
+// for every block.
+var languages = sync.OnceValue(func() map[string]bool {
+	known := map[string]bool{}
+	for _, name := range lexers.Names(true) {
+		known[strings.ToLower(name)] = true
+	}
+	return known
+})
 
 // codeLanguage is the name of the language in a fence's info string.
 func codeLanguage(info string) string {

@@ -88,6 +88,13 @@ func (b *body) address(blk *markdown.Block, dest string) (string, bool) {
 		b.problem(blk, "the address "+quoted(dest)+" is not one that a page may link to, so only its text is shown")
 		return "", false
 	}
+	switch href {
+	case "":
+		b.problem(blk, "a link has no address, so only its text is shown")
+		return "", false
+	case "#":
+		return "#top", true // what browsers make of it
+	}
 	if id, here := strings.CutPrefix(href, "#"); here {
 		b.fragments = append(b.fragments, fragment{id, b.lineOf(blk)})
 		return href, true

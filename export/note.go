@@ -98,8 +98,16 @@ func (b *body) writeNotes() {
 		b.top = def.top
 		b.open("li", attr{"id", n.id[key]})
 		b.line()
-		b.blocks(def.block.Children)
-		b.open("p")
+		blocks := def.block.Children
+		if last := len(blocks) - 1; last >= 0 && blocks[last].Kind == markdown.Paragraph {
+			b.blocks(blocks[:last])
+			b.open("p", b.anchor(blocks[last])...)
+			b.inlines(blocks[last], blocks[last].Inlines)
+			b.text(" ")
+		} else {
+			b.blocks(blocks)
+			b.open("p")
+		}
 		for _, ref := range n.refs[key] {
 			b.open("a", attr{"class", "backref"}, attr{"href", "#" + ref}, attr{"role", "doc-backlink"}, attr{"aria-label", b.words.Back + ", " + b.words.Note + " " + strconv.Itoa(i+1)})
 			b.text("↩\uFE0E")

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -36,6 +37,7 @@ func (b *body) rawTags(blk *markdown.Block, source string) {
 	b.raw = true
 	dropped := map[string]bool{}
 	tokens := html.NewTokenizer(strings.NewReader(source))
+	ends := endTags{source: source}
 	hidden, depth := "", 0 // inside a silent element
 	for {
 		kind := tokens.Next()
@@ -64,7 +66,7 @@ func (b *body) rawTags(blk *markdown.Block, source string) {
 				b.rawStart(blk, token)
 			case silent[name]:
 				dropped[name] = true
-				if kind == html.StartTagToken && strings.Contains(strings.ToLower(source), "</"+name) {
+				if kind == html.StartTagToken && ends.has(name) {
 					hidden, depth = name, 1
 				}
 			default:
@@ -72,7 +74,7 @@ func (b *body) rawTags(blk *markdown.Block, source string) {
 			}
 		case html.EndTagToken:
 			if (phrasing[token.DataAtom] || flow[token.DataAtom]) && !void[token.DataAtom] {
-				b.close(pageName(token.DataAtom))
+				b.close(endName(token.DataAtom))
 			}
 		}
 	}
@@ -83,12 +85,30 @@ func (b *body) rawTags(blk *markdown.Block, source string) {
 	}
 }
 
-// pageName is the name an allowed element gets: the title stays the one h1.
-func pageName(a atom.Atom) string {
-	if a == atom.H1 {
+// startName is the name that an allowed element gets on the page; headings
+// take their place among those of the article.
+func (b *body) startName(a atom.Atom) string {
+	if level := headingLevel(a); level > 0 {
+		return "h" + strconv.Itoa(b.levels.next(level))
+	}
+	return a.String()
+}
+
+// endName ends what startName began: any end tag of a heading ends whichever
+// heading is open (HTML §13.2.6.4.7).
+func endName(a atom.Atom) string {
+	if headingLevel(a) > 0 {
 		return "h2"
 	}
 	return a.String()
+}
+
+// headingLevel is 1 to 6 for h1 to h6 and 0 for other elements.
+func headingLevel(a atom.Atom) int {
+	if name := a.String(); len(name) == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' {
+		return int(name[1] - '0')
+	}
+	return 0
 }
 
 // rawStart writes an allowed start tag with its allowed attributes.
@@ -127,7 +147,7 @@ func (b *body) rawStart(blk *markdown.Block, token html.Token) {
 			}
 		}
 	}
-	b.open(pageName(token.DataAtom), attrs...)
+	b.open(b.startName(token.DataAtom), attrs...)
 }
 
 func (b *body) rawImage(blk *markdown.Block, token html.Token) {
@@ -149,4 +169,27 @@ func (b *body) rawImage(blk *markdown.Block, token html.Token) {
 		return
 	}
 	b.picture(blk, src, alt, title, false)
+}
+
+// endTags knows which elements are ended somewhere in a source.
+type endTags struct {
+	source string
+	known  map[string]bool
+}
+
+func (e *endTags) has(name string) bool {
+	if e.known == nil {
+		e.known = map[string]bool{}
+		lower := strings.ToLower(e.source)
+		for rest, found := strings.CutPrefix(lower, ""); found; {
+			if _, rest, found = strings.Cut(rest, "</"); found {
+				end := strings.IndexFunc(rest, func(r rune) bool { return r < 'a' || r > 'z' })
+				if end < 0 {
+					end = len(rest)
+				}
+				e.known[rest[:end]] = true
+			}
+		}
+	}
+	return e.known[name]
 }

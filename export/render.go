@@ -210,7 +210,7 @@ func (r *rendering) byline() []bylinePart {
 	a, w := r.article, r.tongue.words
 	var parts []bylinePart
 	if author := oneLine(a.Head.Author); author != "" {
-		parts = append(parts, bylinePart{Text: w.By + " " + author})
+		parts = append(parts, bylinePart{Text: strings.Replace(w.By, "%s", author, 1)})
 	}
 	date := func(key article.Key, value, lead string) {
 		if strings.TrimSpace(value) == "" {
@@ -228,7 +228,7 @@ func (r *rendering) byline() []bylinePart {
 	if a.Head.Updated != a.Head.Date {
 		date(article.KeyUpdated, a.Head.Updated, w.Updated)
 	}
-	return append(parts, bylinePart{Text: strconv.Itoa(a.Stats.Minutes) + " " + w.Minutes})
+	return append(parts, bylinePart{Text: strings.Replace(w.Minutes, "%d", strconv.Itoa(a.Stats.Minutes), 1)})
 }
 
 // banner is the article's own banner, or the shared one that it names.
