@@ -23,7 +23,7 @@ var sample embed.FS
 func Font(name string) []byte { return file(fonts, "fonts/"+name+".ttf") }
 
 // Icon returns the SVG of a Lucide icon by its name, such as "panel-left":
-// 24 units square, stroked in currentColor; nil when there is none.
+// 24 units square, one filled path; nil when there is none.
 // The bytes are shared and must not be changed.
 func Icon(name string) []byte { return file(icons, "icons/"+name+".svg") }
 

@@ -1,10 +1,6 @@
 package theme
 
 import (
-	"bytes"
-	"fmt"
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
@@ -13,57 +9,18 @@ import (
 
 // Icon returns a Lucide icon in the colour of text. It follows the theme. An
 // unknown name panics: names are constants in our own code.
-func Icon(name string) fyne.Resource { return IconIn(name, ColorText) }
+func Icon(name string) fyne.Resource { return IconIn(name, fynetheme.ColorNameForeground) }
 
 // IconIn returns a Lucide icon in a theme colour, such as ColorMuted. It
 // follows the theme.
-//
-// It is on purpose not a fyne.ThemedResource: Fyne recolours those by their
-// fill and so would fill the outlines.
 func IconIn(name string, c fyne.ThemeColorName) fyne.Resource {
 	svg := assets.Icon(name)
 	if svg == nil {
 		panic("theme: no icon " + name)
 	}
-	return &icon{name: name, color: c, svg: svg}
-}
-
-type icon struct {
-	name  string
-	color fyne.ThemeColorName
-	svg   []byte
-}
-
-// Name implements fyne.Resource; Fyne caches pictures by it, so the colour is
-// part of it.
-func (i *icon) Name() string {
-	c := i.rgb()
-	return fmt.Sprintf("%s-%02x%02x%02x.svg", i.name, c.R, c.G, c.B)
-}
-
-// Content implements fyne.Resource. The stroke is put on every element because
-// Fyne, when it greys a disabled icon, keeps only what elements say themselves.
-func (i *icon) Content() []byte {
-	c := i.rgb()
-	// 2.25 of 24 units are 1.5 px in an icon of 16 px.
-	attrs := fmt.Sprintf(` fill="none" stroke="#%02x%02x%02x" stroke-width="2.25" stroke-linecap="round" stroke-linejoin="round" `, c.R, c.G, c.B)
-	body := i.svg[bytes.IndexByte(i.svg, '>')+1:]
-	out := []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`)
-	for _, element := range [...]string{"<path ", "<circle ", "<rect ", "<ellipse "} {
-		body = bytes.ReplaceAll(body, []byte(element), []byte(element[:len(element)-1]+attrs))
-	}
-	return append(out, body...)
-}
-
-func (i *icon) rgb() color.NRGBA {
-	colors := lightColors
-	if Current().Dark {
-		colors = darkColors
-	}
-	if c, ok := colors[i.color].(color.NRGBA); ok {
-		return c
-	}
-	return Current().Text
+	icon := fynetheme.NewThemedResource(fyne.NewStaticResource(name+".svg", svg))
+	icon.ColorName = c
+	return icon
 }
 
 var fyneIcons = map[fyne.ThemeIconName]fyne.Resource{
