@@ -88,6 +88,7 @@ func TestOutdent_lifts_items(t *testing.T) {
 		{"half a stop", "  a|", state.Outdent, "a|"},
 		{"nothing", "a|", state.Outdent, ""},
 		{"lines", "[    a\n  b\nc]", state.Outdent, "[a\nb\nc]"},
+		{"children less deep than the shift", "- a\n        - b|\n         - c", state.Outdent, "- a\n- b|\n - c"},
 		{"item without a parent", "  - a|", state.Outdent, "- a|"},
 	})
 }

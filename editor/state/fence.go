@@ -41,23 +41,48 @@ func inFence(doc text.Text, line int) bool {
 // openFence is the fence that was opened before a line and not closed before it.
 func openFence(doc text.Text, line int) (f fence, mark string, ok bool) {
 	end := doc.LineStart(line)
-	first := 0
+	from := 0
 	if end > fenceReach {
-		first = doc.Line(end-fenceReach) + 1
+		from = doc.LineStart(doc.Line(end-fenceReach) + 1)
 	}
-	rest := doc.Slice(text.Span{From: doc.LineStart(first), To: end})
-	for n := first; len(rest) > 0; n++ {
-		var head []byte
-		head, rest, _ = bytes.Cut(rest, []byte("\n"))
+	before := doc.Slice(text.Span{From: from, To: end})
+	opened := 0
+	for at := 0; ; {
+		// Only a line with three marks in a row can be a fence; the others are
+		// not even looked at.
+		at = nextRun(before, at)
+		if at < 0 {
+			break
+		}
+		start := bytes.LastIndexByte(before[:at], '\n') + 1
+		head, _, _ := bytes.Cut(before[start:], []byte("\n"))
 		if mark == "" {
-			if mark, _ = fenceMark(head); mark != "" {
-				f.open = n
-			}
+			mark, _ = fenceMark(head)
+			opened = start
 		} else if closesFence(head, mark) {
 			mark = ""
 		}
+		at = start + len(head)
+	}
+	if mark != "" {
+		f.open = doc.Line(from + opened)
 	}
 	return f, mark, mark != ""
+}
+
+// nextRun is the place of the next three backticks or tildes at or after from, or -1.
+func nextRun(b []byte, from int) int {
+	ticks := bytes.Index(b[from:], []byte("```"))
+	tildes := ticks
+	if ticks < 0 {
+		tildes = bytes.Index(b[from:], []byte("~~~"))
+	} else if i := bytes.Index(b[from:from+ticks], []byte("~~~")); i >= 0 {
+		tildes = i
+	}
+	if tildes < 0 {
+		return -1
+	}
+	return from + tildes
 }
 
 // fenceMark is the run of backticks or tildes that makes a line a fence, and what

@@ -235,21 +235,21 @@ func TestHistory_undoing_all_and_redoing_all_is_exact(t *testing.T) {
 				continue
 			}
 			if _, err := before.Apply(spec); err != nil {
-				t.Fatalf("seed=%d round %d step %d: command %d on %q, %v: %v", seed, round, i, n, d.text(), before.Sel, err)
+				t.Fatalf("seed=%d round %d step %d: command %d on %.2000q, %v: %v", seed, round, i, n, d.text(), before.Sel, err)
 			}
 			d.dispatch(spec)
-			checkSelection(t, d.state, fmt.Sprintf("seed=%d command %d on %q, %v", seed, n, before.Doc.Bytes(), before.Sel))
+			checkSelection(t, d.state, fmt.Sprintf("seed=%d command %d on %.2000q, %v", seed, n, before.Doc.Bytes(), before.Sel))
 		}
 		end := d.text()
 		for d.undo() {
 		}
 		if d.text() != start {
-			t.Fatalf("seed=%d: undone to %q", seed, d.text())
+			t.Fatalf("seed=%d: undone to %.200q", seed, d.text())
 		}
 		for d.redo() {
 		}
 		if d.text() != end {
-			t.Fatalf("seed=%d: redone to %q, want %q", seed, d.text(), end)
+			t.Fatalf("seed=%d: redone to %.200q, want %.200q", seed, d.text(), end)
 		}
 	}
 }

@@ -44,12 +44,11 @@ func Link(url string) Command {
 func Image(path, alt string) Command {
 	return func(s State) (Spec, bool) {
 		span := s.Sel.Primary().Span()
+		label := strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(alt)
 		if alt == "" {
-			alt = strings.Join(strings.Fields(s.Doc.String(span)), " ")
-		} else {
-			alt = strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(alt)
+			label = strings.Join(strings.Fields(s.Doc.String(span)), " ")
 		}
-		return edit(text.Replace(span, "!["+alt+"]("+destination(path)+")"), -1), true
+		return edit(text.Replace(span, "!["+label+"]("+destination(path)+")"), -1), true
 	}
 }
 
@@ -75,7 +74,7 @@ func unlink(s State, at int, m []int) Spec {
 // of its parts from there.
 func linkAt(doc text.Text, s text.Span) (int, []int) {
 	bounds := doc.LineSpan(doc.Line(s.From))
-	bounds = text.Span{From: max(bounds.From, s.From-text4k), To: min(bounds.To, s.To+text4k)}
+	bounds = text.Span{From: max(bounds.From, s.From-lineReach), To: min(bounds.To, s.To+lineReach)}
 	if s.To > bounds.To {
 		return 0, nil
 	}

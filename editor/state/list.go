@@ -167,7 +167,7 @@ func indentLine(doc text.Text, line, by int) []text.Change {
 	if n == 0 {
 		return nil
 	}
-	// A tab may be wider than what is to go.
-	rest := columns(p.indent[:n]) + by
+	// A tab may be wider than what is to go, and the line less deep.
+	rest := max(0, columns(p.indent[:n])+by)
 	return []text.Change{text.Replace(text.Span{From: at, To: at + n}, strings.Repeat(" ", rest))}
 }

@@ -99,7 +99,7 @@ func leaveMark(s State, mark string) (Spec, bool) {
 		return Spec{}, false
 	}
 	size := runAfter(s.Doc, off, mark[0])
-	start := max(s.Doc.LineStart(s.Doc.Line(off)), off-text4k)
+	start := max(s.Doc.LineStart(s.Doc.Line(off)), off-lineReach)
 	before := s.Doc.String(text.Span{From: start, To: off})
 	if size < len(mark) || len(mark) == 1 && size%2 == 0 || strings.HasSuffix(before, mark) ||
 		strings.Count(before, mark)%2 == 0 {
@@ -108,8 +108,8 @@ func leaveMark(s State, mark string) (Spec, bool) {
 	return selectSpec(Caret(off + len(mark))), true
 }
 
-// text4k bounds how much of a long line is looked at.
-const text4k = 4096
+// lineReach is how far in a long line the marks around a place are looked for.
+const lineReach = 4096
 
 // piecesOf is the pieces of a range that can carry a mark: its part of each line,
 // without the line's prefix and the spaces around. For a caret it is the word, or

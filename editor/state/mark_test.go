@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"galley/editor/state"
+	"galley/editor/state/statetest"
 )
 
 func TestMarks_toggle(t *testing.T) {
@@ -61,6 +62,15 @@ func TestLink_wraps_the_selection(t *testing.T) {
 		{"other address", "a [[b|c]](d) e", state.Link("f"), "a [[bc]](f|) e"},
 		{"within an image", "![[a|]](b)", state.Link(""), "![[[[a]](|)]](b)"},
 	})
+}
+
+func TestImage_does_the_same_every_time(t *testing.T) {
+	c := state.Image("c.png", "")
+	for range 2 {
+		if got := statetest.Run("[a]", c); got != "![[a]](c.png)|" {
+			t.Errorf("%q", got)
+		}
+	}
 }
 
 func TestImage_takes_the_selection_as_its_alternative(t *testing.T) {

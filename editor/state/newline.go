@@ -17,8 +17,7 @@ func Newline(eol string) Command {
 		for _, r := range s.Sel.Ranges {
 			ch, numbered := newlineAt(s.Doc, r.Span(), eol)
 			if n := len(spec.Changes); n > 0 && ch.From < spec.Changes[n-1].To {
-				ch = text.Replace(r.Span(), eol) // two carets ending one item
-				numbered = false
+				continue // the caret before this one ended the item of both
 			}
 			if numbered {
 				items = append(items, len(spec.Changes))

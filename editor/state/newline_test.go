@@ -80,6 +80,8 @@ func TestNewline_keeps_only_the_indent_in_fenced_code(t *testing.T) {
 		{"after the fence", "```\na\n```\n- b|", lf, "```\na\n```\n- b\n- |"},
 		{"opening fence", "- a\n  ```|", lf, "- a\n  ```\n  |"},
 		{"inline backticks", "```a``` b\n- c|", lf, "```a``` b\n- c\n- |"},
+		{"tildes before backticks", "~~~\na\n~~~\n```\n- a|", lf, "~~~\na\n~~~\n```\n- a\n|"},
+		{"backticks in prose", "see ```x``` and ~~~\n- a|", lf, "see ```x``` and ~~~\n- a\n- |"},
 		{"in a list", "- a\n  ```\n  - b|\n  ```", lf, "- a\n  ```\n  - b\n  |\n  ```"},
 	})
 }

@@ -140,11 +140,12 @@ func (p prefix) column() int { return columns(p.indent) }
 // indented to there.
 func (p prefix) content() int { return p.column() + len(p.bullet) + len(p.space) }
 
-func columns(indent string) int {
+// columns is the width of s in a fixed font, about.
+func columns(s string) int {
 	n := 0
-	for i := range len(indent) {
-		if indent[i] == '\t' {
-			n += 4 - n%4
+	for _, r := range s {
+		if r == '\t' {
+			n += tabWidth - n%tabWidth
 		} else {
 			n++
 		}
