@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"syscall"
+	"unicode"
 )
 
 // Kind says what an [Error] means for the program: it decides what happens next.
@@ -219,13 +220,18 @@ func cause(err error) string {
 	return err.Error()
 }
 
-// quoted shows a name so that a newline or a direction mark in it cannot
-// make the message say something else.
+// quoted shows a name so that a newline or a direction mark in it cannot make
+// the message say something else, nor its length hide the rest.
 func quoted(name string) string {
-	return "“" + strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' {
+	const most = 80
+	name = strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
 			return '\ufffd'
 		}
 		return r
-	}, name) + "”"
+	}, name)
+	if len(name) > most {
+		name = cut(name, most/2) + "…" + name[len(name)-len(cut(name, most/2)):]
+	}
+	return "“" + strings.ToValidUTF8(name, "") + "”"
 }
