@@ -63,10 +63,10 @@ func (c *blockContext) AddReference(parser.Reference) {}
 
 func (c *blockContext) markDeep(off int) { c.deep = append(c.deep, off) }
 
-// forget drops what the block parsers keep from one line to the next, so that nothing leaks past a clean place.
-func (c *blockContext) forget() {
+// forget drops what parsers keep from one line to the next, so that nothing leaks past a clean place or out of a leaf.
+func forget(pc parser.Context) {
 	for key := parser.ContextKey(0); key <= parser.ContextKeyMax; key++ {
-		c.Set(key, nil)
+		pc.Set(key, nil)
 	}
 }
 
@@ -95,7 +95,7 @@ func (r *blockReader) SkipBlankLines() (gmtext.Segment, int, bool) {
 		r.pc.stopped = true
 		return seg, lines, false
 	}
-	r.pc.forget()
+	forget(r.pc.Context)
 	if r.pc.afterDefinitions() {
 		return seg, lines, ok
 	}

@@ -330,6 +330,10 @@ func (c *converter) leaf(b *Block, lines *gmtext.Segments) {
 	note := c.beyond(lines)
 	if note == "" {
 		in := &inliner{phase: c.phase, src: c.str, base: c.top, cell: b.Kind == Cell}
+		if seg := lines.At(0); lines.Len() == 1 && unmarked(seg.Value(c.src)) {
+			b.Inlines = in.verbatim(nil, seg.Start, seg.Stop)
+			return
+		}
 		b.Inlines = in.children(nil, c.phase.run(lines), 0)
 		return
 	}
@@ -365,6 +369,25 @@ func (c *converter) beyond(lines *gmtext.Segments) string {
 	}
 	return ""
 }
+
+// unmarked tells whether a line is nothing but words, which need no inline phase: most cells, items and headings.
+func unmarked(line []byte) bool {
+	for _, b := range line {
+		if marking[b] {
+			return false
+		}
+	}
+	return len(line) > 0 && line[len(line)-1] != ' ' && !bytes.Contains(line, []byte("www."))
+}
+
+// marking are the bytes that an inline construct may begin or end with, and those that white space is made of at a
+// line's ends.
+var marking = func() (set [256]bool) {
+	for _, b := range []byte("\\`*_~[]<>!&@:\x00\t\n\v\f\r") {
+		set[b] = true
+	}
+	return set
+}()
 
 // countMarks counts what could open or close a mark; a run of stars or backticks counts once.
 func countMarks(line []byte) int {

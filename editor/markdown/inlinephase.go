@@ -19,13 +19,13 @@ type inlinePhase struct {
 
 func newInlinePhase(g *grammar, src []byte, l *labels) *inlinePhase {
 	p := &inlinePhase{grammar: g, labels: l, reader: &leafReader{gmtext.NewReader(oneLine), src}}
-	p.pc.phase = p
+	p.pc.phase, p.pc.Context = p, parser.NewContext()
 	return p
 }
 
 // run returns a paragraph node with the inlines of the lines as its children.
 func (p *inlinePhase) run(lines *gmtext.Segments) ast.Node {
-	p.pc.Context = parser.NewContext()
+	forget(p.pc.Context)
 	p.pc.lines = lines
 	clear(p.pc.ends)
 	p.reader.SetPosition(0, gmtext.NewSegment(0, len(oneLine)))
