@@ -242,3 +242,32 @@ func BenchmarkPane_open(b *testing.B) {
 		p.Open(Page{Article: a})
 	}
 }
+
+// BenchmarkPane_extremes applies a key where a block is as large as the limits allow.
+func BenchmarkPane_extremes(b *testing.B) {
+	table := func(cols, rows int) string {
+		row := strings.Repeat("| a cell ", cols) + "|\n"
+		return row + strings.Repeat("| --- ", cols) + "|\n" + strings.Repeat(row, rows)
+	}
+	for _, c := range []struct{ name, src string }{
+		{"list of 10000 items", strings.Repeat("- an item of a long list\n", 10_000)},
+		{"paragraph of 16 KB", strings.Repeat("word and **word** ", 900)},
+		{"table of 4 columns", table(4, 4900)},
+		{"table of 9000 columns", table(9000, 1)},
+		{"code of 1 MB", "```\n" + strings.Repeat("a line of code\n", 70_000) + "```\n"},
+		{"line of 1000000 characters", strings.Repeat("word ", 200_000)},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			w := newWriter(c.src)
+			p := newPane(b, "", 500, 900, theme.LightMode, Options{})
+			p.Open(Page{Article: w.article()})
+			at := 10
+			var states [2]article.Article
+			states[0] = w.edit(b, text.Span{From: at, To: at}, "x")
+			states[1] = w.edit(b, text.Span{From: at, To: at}, "y")
+			for i := 0; b.Loop(); i++ {
+				p.Apply(states[i%2])
+			}
+		})
+	}
+}

@@ -4,16 +4,25 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 )
 
 // arrange lays out what is in view from the position at hand, mends the position where it leads beyond the page, and
 // places the rasters.
 func (p *Pane) arrange() {
-	if !p.ready() && (!p.shown || p.Size().Height <= 0) {
+	if !p.shown || p.Size().Height <= 0 || p.arranging {
 		return
 	}
+	p.arranging, p.stale = true, false
 	p.ensureLook()
+	p.fill()
+	p.arranging = false
+	if p.stale {
+		p.arrange() // a picture came while it was laid out; it comes once
+	}
+}
+
+// fill shows what is in view at the position.
+func (p *Pane) fill() {
 	m := &p.model
 	view := math.Round(float64(p.Size().Height) * m.look.scale)
 	first, top := m.settle(&p.pos, view)
@@ -41,7 +50,6 @@ func (p *Pane) arrange() {
 	p.placeCard(view)
 	s := m.look.scale
 	p.bar.Set((m.heights.before(p.pos.part)+p.pos.offset)/s, view/s, m.heights.total()/s)
-	canvas.Refresh(p.bar)
 }
 
 // settle mends a position so that the view is filled where the page can fill it: never above its top, never below its
@@ -116,9 +124,6 @@ func (p *Pane) placeCard(view float64) {
 	top = max(-beyond, top)
 	bottom := m.heights.total() - m.heights.before(p.pos.part) - p.pos.offset - margin
 	bottom = min(max(bottom, view-margin), view+beyond)
-	if p.pos.part == 0 && bottom < view-margin {
-		bottom = view - margin
-	}
 	pad := p.left() - k.px(p.padding())
 	p.card.Move(fyne.NewPos(float32(pad)/s, float32(top)/s))
 	size := fyne.NewSize(float32(k.width+2*k.px(p.padding()))/s, float32(bottom-top)/s)

@@ -75,6 +75,9 @@ func newFrame(outer *frame, kind frameKind) *frame {
 	case calloutFrame, codeFrame, plainFrame, bannerFrame:
 		f.indent(boxPadding)
 		f.right += boxPadding
+		if kind == plainFrame {
+			f.accent = quietTone
+		}
 	case takeawaysFrame:
 		f.indent(barWidth + 20)
 		f.right += boxPadding

@@ -4,7 +4,11 @@ import (
 	"errors"
 	"image"
 	"os"
+	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"galley/ui/theme"
 )
@@ -36,13 +40,35 @@ func TestPane_looks_as_drawn(t *testing.T) {
 		t.Run(v.name, func(t *testing.T) {
 			p := newPane(t, sampleArticle(t), 500, 900, v.mode, Options{Load: loadDrawn})
 			golden(t, p, "head-"+v.name)
-			for i, name := range []string{"prose-", "blocks-", "tables-", "end-"} {
-				for range 8 {
-					p.page(0.1)
-				}
-				_ = i
+			for _, name := range []string{"prose-", "blocks-", "end-"} {
+				p.page(0.9)
 				golden(t, p, name+v.name)
 			}
 		})
 	}
+}
+
+func TestPane_looks_as_drawn_on_a_dense_screen(t *testing.T) {
+	p := newPane(t, sampleArticle(t), 420, 300, theme.LightMode, Options{Load: loadDrawn})
+	fyne.CurrentApp().Driver().CanvasForObject(p).(test.WindowlessCanvas).SetScale(1.75)
+	p.arrange()
+	p.Follow(strings.Index(sampleArticle(t), "Nested, it is") - 30)
+	golden(t, p, "dense")
+}
+
+func TestPane_empty_article_says_what_to_do(t *testing.T) {
+	p := newPane(t, "", 500, 300, theme.LightMode, Options{})
+	if !strings.Contains(p.Text(), "This page is empty.") {
+		t.Errorf("it says %q", p.Text())
+	}
+	golden(t, p, "empty")
+	p.Apply(articleOf("Now there is text."))
+	if strings.Contains(p.Text(), "empty") {
+		t.Error("the hint stays")
+	}
+}
+
+func TestPane_source_beyond_a_limit_is_shown_with_a_note(t *testing.T) {
+	p := newPane(t, strings.Repeat("*a ", 9000)+"\n", 500, 300, theme.DarkMode, Options{})
+	golden(t, p, "plain")
 }

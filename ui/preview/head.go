@@ -25,7 +25,7 @@ func (s *setter) bar() {
 	}
 	if name := s.page.Site.Name; name != "" && right > 0 {
 		s.y = top + (height-s.px(s.site.leading))/2
-		ops = append(ops, s.place(s.wrap(plainProse(name, s.site.Style, -1), right)[0], s.site, alignStart, 0, right))
+		ops = append(ops, s.place(s.wrap(plainProse(name, s.site.Style, -1), right, 0)[0], s.site, alignStart, 0, right))
 	}
 	s.y = top
 	s.row(height, ops...)
@@ -37,7 +37,7 @@ func (s *setter) button(cta article.CTA, top, height int) ([]op, int) {
 	p := plainProse(cta.Label, s.look.button.Style, s.page.Article.Head.Span(article.KeyCTALabel).From)
 	dest, ok := safe.URL(cta.URL)
 	ok = ok && dest != ""
-	r := s.wrap(p, s.width/2)[0]
+	r := s.wrap(p, s.width/2, 0)[0]
 	pad, tall := s.px(13), s.px(28)
 	width := int(r.row.Width+0.5) + 2*pad
 	y := top + (height-tall)/2

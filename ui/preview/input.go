@@ -12,8 +12,9 @@ import (
 // pointer is what the mouse is doing.
 type pointer struct {
 	onLink bool
-	held   *table  // whose scrollbar is dragged
-	grabX  float32 // where the drag was last
+	down   fyne.Position // where it was pressed
+	held   *table        // whose scrollbar is dragged
+	grabX  float32       // where the drag was last
 }
 
 // stepRows is how far an arrow key moves, in CSS pixels.
@@ -35,11 +36,17 @@ func (p *Pane) Scrolled(ev *fyne.ScrollEvent) {
 	}
 }
 
-// FocusGained implements fyne.Focusable.
-func (p *Pane) FocusGained() {}
+// FocusGained shows that keys scroll the page.
+func (p *Pane) FocusGained() { p.setFocus(true) }
 
-// FocusLost implements fyne.Focusable.
-func (p *Pane) FocusLost() {}
+// FocusLost takes the sign away.
+func (p *Pane) FocusLost() { p.setFocus(false) }
+
+func (p *Pane) setFocus(on bool) {
+	if p.focused = on; p.model.look != nil {
+		p.paintCard(p.model.look.pal)
+	}
+}
 
 // TypedRune implements fyne.Focusable: space pages down.
 func (p *Pane) TypedRune(r rune) {
@@ -83,6 +90,7 @@ func (p *Pane) MouseDown(ev *desktop.MouseEvent) {
 	if ev.Button != desktop.MouseButtonPrimary || !p.ready() {
 		return
 	}
+	p.pointer.down = ev.Position
 	if i, _, _ := p.hit(ev.Position); i >= 0 && p.model.parts[i].kind == tailPart {
 		p.pointer.held, p.pointer.grabX = p.model.parts[i].table, ev.Position.X
 	}
@@ -94,7 +102,9 @@ func (p *Pane) MouseUp(ev *desktop.MouseEvent) {
 		p.pointer.held = nil
 		return
 	}
-	if ev.Button == desktop.MouseButtonPrimary && p.ready() {
+	const still = 4 // pixels a click may move
+	moved := ev.Position.Subtract(p.pointer.down)
+	if ev.Button == desktop.MouseButtonPrimary && p.ready() && max(moved.X, -moved.X, moved.Y, -moved.Y) <= still {
 		p.click(ev.Position)
 	}
 }
@@ -139,6 +149,9 @@ func (p *Pane) hit(at fyne.Position) (part int, r *row, x int) {
 	m := &p.model
 	s := float32(m.look.scale)
 	x = int(at.X*s) - p.left()
+	if pad := m.look.px(p.padding()); x < -pad || x >= m.look.width+pad {
+		return -1, nil, x // on the desk
+	}
 	y := float64(at.Y*s) + p.pos.offset
 	for i := p.pos.part; i < len(m.parts); i++ {
 		sh := m.sheet(i)

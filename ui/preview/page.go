@@ -113,7 +113,7 @@ func (p *Page) headParts() []part {
 		f.emit(part{kind: hintPart, note: "This page is empty. What you write in the editor shows here as your readers will see it."})
 	}
 	if len(f.parts) == 0 {
-		// The first block of the body needs the room that a head would have taken.
+		f.gap = deskMargin + cardTop - firstGap // the first block of the body adds its own
 		f.emit(part{kind: blankPart})
 	}
 	return f.parts

@@ -35,11 +35,15 @@ type Pane struct {
 	pos   position
 	shown bool // Open was called
 
+	arranging bool // arrange is at work
+	stale     bool // and has to be done again
+
 	desk, card *canvas.Rectangle
 	views      views
 	bar        *scroll.Bar
 
 	pointer pointer
+	focused bool
 }
 
 // position is what lies at the top of the view: a part, and how many device pixels of it are above.
@@ -165,12 +169,12 @@ func (p *Pane) ensureLook() {
 		return
 	}
 	if k == nil || k.pal != pal {
-		p.desk.FillColor, p.card.FillColor, p.card.StrokeColor = pal.Desk, pal.Paper, pal.Line
-		p.card.StrokeWidth, p.card.CornerRadius = theme.Hair, cardRadius
-		p.desk.Refresh()
-		p.card.Refresh()
+		p.paintCard(pal)
 	}
-	p.model.store.maxW = int(measure * scale)
+	if maxW := int(measure * scale); maxW != p.model.store.maxW {
+		p.model.store.forget("") // read for another scale
+		p.model.store.maxW = maxW
+	}
 	frac := 0.0
 	if p.shown && p.pos.part < p.model.heights.len() {
 		frac = p.pos.offset / max(1, p.model.heights.at(p.pos.part))
@@ -180,6 +184,17 @@ func (p *Pane) ensureLook() {
 		p.model.sheet(p.pos.part)
 		p.pos.offset = frac * p.model.heights.at(p.pos.part)
 	}
+}
+
+// paintCard colours desk and card; the card's hairline tells where the keyboard is.
+func (p *Pane) paintCard(pal theme.Palette) {
+	p.desk.FillColor, p.card.FillColor, p.card.StrokeColor = pal.Desk, pal.Paper, pal.Line
+	if p.focused {
+		p.card.StrokeColor = pal.Accent
+	}
+	p.card.StrokeWidth, p.card.CornerRadius = theme.Hair, cardRadius
+	p.desk.Refresh()
+	p.card.Refresh()
 }
 
 // scale is the number of device pixels per Fyne pixel.
@@ -247,9 +262,8 @@ func (p *Pane) arrived(path string) {
 		}
 		return false
 	})
-	if p.ready() {
-		p.arrange()
-	}
+	p.stale = true
+	p.arrange()
 }
 
 func (p *Pane) eachProse(yield func(*prose)) {

@@ -46,6 +46,7 @@ const (
 	paragraphGap = 16
 	tightGap     = 4
 	headingBelow = 10
+	firstGap     = 24 // above the first block of the body
 )
 
 const (
@@ -74,7 +75,7 @@ func flatten(b *markdown.Block, gap float32) []part {
 func gapBetween(above, below *markdown.Block) float32 {
 	switch {
 	case above == nil:
-		return max(24, gapAbove(below))
+		return max(firstGap, gapAbove(below))
 	case above.Kind == markdown.Heading && below.Kind != markdown.Rule:
 		return headingBelow
 	}

@@ -37,7 +37,7 @@ func (s *setter) prose(p *prose, f face, how align) {
 }
 
 func (s *setter) proseIn(p *prose, f face, how align, left, right int) {
-	for _, r := range s.wrap(p, right-left) {
+	for _, r := range s.wrap(p, right-left, 0) {
 		s.text(r, f, how, left, right)
 		s.y += s.px(f.leading)
 	}
@@ -50,9 +50,10 @@ type setRow struct {
 	row   layout.Row
 }
 
-func (s *setter) wrap(p *prose, width int) []setRow {
+// wrap breaks a prose into rows of a width, those after the first indented by hang.
+func (s *setter) wrap(p *prose, width, hang int) []setRow {
 	line := s.shaper.Shape(p.text, p.runs)
-	rows := layout.Wrap(line.Clusters(), float32(max(width, 1)), 0)
+	rows := layout.Wrap(line.Clusters(), float32(max(width, 1)), float32(hang))
 	out := make([]setRow, len(rows))
 	for i, r := range rows {
 		out[i] = setRow{p, line, r}
@@ -103,7 +104,7 @@ func (s *setter) lay() *sheet {
 	opened := s.openings()
 	content := len(s.sheet.rows)
 	s.content()
-	if content == len(s.sheet.rows) && p.kind == blankPart {
+	if content == len(s.sheet.rows) && p.kind == blankPart && p.frame != nil {
 		s.row(s.px(s.body.leading))
 	}
 	s.markers()
@@ -182,11 +183,14 @@ func (s *setter) inlines(inlines []markdown.Inline, f face, how align) {
 	}
 }
 
+// codeHang indents what a long line of code goes on with, so that it does not look like a line of its own.
+const codeHang = 31
+
 // literal sets lines of code, or of source shown as text.
 func (s *setter) literal(b *markdown.Block) {
-	p, f := s.part, s.code
+	p, f, hang := s.part, s.code, s.px(codeHang)
 	if b.Kind != markdown.Code {
-		f = f.with(s.pal.Muted)
+		f, hang = f.with(s.pal.Muted), 0
 	}
 	off := literalOffset(b)
 	for at := int(p.from); at < int(p.to); {
@@ -197,7 +201,10 @@ func (s *setter) literal(b *markdown.Block) {
 		if end == at {
 			s.y += s.px(f.leading)
 		} else {
-			s.prose(plainProse(b.Text[at:end], f.Style, min(off+at, b.Span.To)), f, alignStart)
+			for _, r := range s.wrap(plainProse(b.Text[at:end], f.Style, min(off+at, b.Span.To)), s.right-s.left, hang) {
+				s.text(r, f, alignStart, s.left, s.right)
+				s.y += s.px(f.leading)
+			}
 		}
 		at = end + 1
 	}
@@ -260,7 +267,7 @@ func (s *setter) marker(fr *frame, top int, mid float64) []op {
 		}
 	case fr.marker != "":
 		f := s.body
-		r := s.wrap(plainProse(fr.marker, f.Style, -1), s.width)
+		r := s.wrap(plainProse(fr.marker, f.Style, -1), s.width, 0)
 		y := s.y
 		s.y = top
 		o := s.place(r[0], f, alignEnd, 0, int(left)-s.px(markerMargin))

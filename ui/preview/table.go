@@ -12,7 +12,8 @@ const (
 	cellLeast   = 44  // narrowest column, CSS pixels
 	cellComfort = 150 // a column is not made narrower than this to avoid sliding, unless its content is
 	tailHeight  = 12
-	tableSample = 1500 // cells that are measured for the widths; the others are estimated
+	tableSample = 600 // cells that are measured for the widths; the others are estimated
+	manyColumns = 48  // beyond this only the columns in view are set
 )
 
 // table is what the rows of a table share: the widths of its columns, and how far it was slid to the left. Widths are
@@ -137,9 +138,15 @@ func (s *setter) tableRow(b *markdown.Block, t *table) {
 	}
 	cells := make([][]setRow, min(len(b.Children), len(t.cols)))
 	rows := 1
+	x := 0
 	for c := range cells {
+		left := x - t.offset
+		x += t.cols[c]
+		if len(cells) > manyColumns && (x-t.offset < 0 || left > t.room) {
+			continue
+		}
 		for _, p := range s.cellProses(b.Children[c]) {
-			cells[c] = append(cells[c], s.wrap(p, t.cols[c]-2*s.px(cellPadX))...)
+			cells[c] = append(cells[c], s.wrap(p, t.cols[c]-2*s.px(cellPadX), 0)...)
 		}
 		rows = max(rows, len(cells[c]))
 	}
@@ -187,7 +194,7 @@ func (s *setter) tableTail(t *table) {
 	y := s.y + h - thick - s.px(1)
 	s.row(h,
 		boxOp{box: image.Rect(s.left, y, s.right, y+thick), radius: s.fine(2), color: s.pal.Hover},
-		boxOp{box: image.Rect(s.left+from, y, s.left+to, y+thick), radius: s.fine(2), color: s.pal.Mark})
+		boxOp{box: image.Rect(s.left+from, y, s.left+to, y+thick), radius: s.fine(2), color: mix(s.pal.Paper, s.pal.Mark, 0.55)})
 }
 
 // thumb returns where the scrollbar's thumb lies in the room.

@@ -1,0 +1,90 @@
+package preview
+
+import (
+	"errors"
+	"image"
+	"strings"
+	"testing"
+
+	"galley/ui/theme"
+)
+
+// slowLoader answers when told.
+type slowLoader struct {
+	asked   []string
+	waiting []func(image.Image, error)
+}
+
+func (l *slowLoader) load(_, path string, _ int, done func(image.Image, error)) {
+	l.asked = append(l.asked, path)
+	l.waiting = append(l.waiting, done)
+}
+
+func (l *slowLoader) answer(img image.Image, err error) {
+	done := l.waiting[0]
+	l.waiting = l.waiting[1:]
+	done(img, err)
+}
+
+func TestPictures_arrive_without_moving_what_is_read(t *testing.T) {
+	var l slowLoader
+	src := "![one](one.png)\n\n" + strings.Repeat("Some text to read.\n\n", 40)
+	p := newPane(t, src, 500, 400, theme.LightMode, Options{Load: l.load})
+	if len(l.asked) != 1 {
+		t.Fatalf("asked for %q", l.asked)
+	}
+	p.scrollBy(400) // into the text
+	part, offset := p.pos.part, p.pos.offset
+	l.answer(drawn(300, 900), nil)
+	if p.pos.part != part || p.pos.offset != offset {
+		t.Errorf("the place went from %d, %v to %v", part, offset, p.pos)
+	}
+	p.scrollBy(-100_000)
+	if h := p.model.sheet(p.model.head).height; h < 900 {
+		t.Errorf("the picture got %d pixels", h)
+	}
+}
+
+func TestPictures_are_read_once_and_again_when_their_file_changed(t *testing.T) {
+	var l slowLoader
+	p := newPane(t, "![one](one.png)\n\n![again](one.png)\n", 500, 900, theme.LightMode, Options{Load: l.load})
+	p.arrange()
+	l.answer(drawn(30, 30), nil)
+	p.arrange()
+	if len(l.asked) != 1 {
+		t.Errorf("asked for %q", l.asked)
+	}
+	p.Forget("one.png")
+	if len(l.asked) != 2 {
+		t.Errorf("after the file changed asked for %q", l.asked)
+	}
+	l.answer(nil, errors.New("the file is empty"))
+	if !strings.Contains(p.Text(), "the file is empty") {
+		t.Error("the page does not say why there is no picture")
+	}
+}
+
+func TestPictures_answer_that_comes_late_is_dropped(t *testing.T) {
+	var l slowLoader
+	p := newPane(t, "![one](one.png)\n", 500, 900, theme.LightMode, Options{Load: l.load})
+	p.Open(Page{Article: articleOf("Another article.\n"), Dir: "/elsewhere"})
+	l.answer(drawn(30, 30), nil)
+	if p.model.store.bytes != 0 {
+		t.Errorf("%d bytes are kept", p.model.store.bytes)
+	}
+}
+
+func TestPictures_out_of_view_are_dropped_when_they_are_many(t *testing.T) {
+	p := newPane(t, "", 500, 900, theme.LightMode, Options{})
+	s := p.model.store
+	s.load = func(_, _ string, _ int, done func(image.Image, error)) { done(image.NewRGBA(image.Rect(0, 0, 1000, 4000)), nil) }
+	for _, name := range strings.Split("abcdefghijkl", "") {
+		s.get(name)
+	}
+	if s.bytes > pictureBytes {
+		t.Errorf("%d bytes are kept", s.bytes)
+	}
+	if s.all["a"].img != nil || s.all["a"].size != image.Pt(1000, 4000) || s.all["l"].img == nil {
+		t.Error("the wrong picture was dropped, or its size forgotten")
+	}
+}
