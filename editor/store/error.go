@@ -66,9 +66,11 @@ func (e *Error) Error() string {
 	case "keep":
 		safe = " Your text is still in the window. Save it under another name or in another folder."
 	case "rename":
-		safe = " Nothing was renamed."
-	case "sweep":
-		safe = " Nothing was removed."
+		if safe = " Nothing was renamed."; e.Kind == IO {
+			safe = " Its text is safe; look in the folder which name it has."
+		}
+	case "open", "list":
+		safe = " Nothing was changed."
 	}
 	if e.Copy != "" {
 		safe = " What the file held before is kept in " + quoted(e.Copy) + ", and your text is still in the window."
@@ -106,7 +108,7 @@ func (e *Error) what() string {
 		return fmt.Sprintf("You do not have permission to change %s or the folder it is in.", name)
 	}
 	if e.Kind == Invalid {
-		return fmt.Sprintf("%s cannot be opened as an article (%s).", name, cause(e.Err))
+		return fmt.Sprintf("%s cannot be an article (%s).", name, cause(e.Err))
 	}
 	verb := map[string]string{"open": "read", "read": "read", "rename": "rename", "keep": "write the copy"}[e.Op]
 	if verb == "" {

@@ -145,6 +145,22 @@ func (m *Mem) Symlink(target, path string) error {
 	return m.enter(at.dir, at.name(), link)
 }
 
+// Chown gives the file at path to another user, whose files the user of a Mem
+// may write but cannot make, for tests.
+func (m *Mem) Chown(path string, uid, gid int) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	at, err := m.walk(path)
+	if err == nil && at.node == nil {
+		err = fs.ErrNotExist
+	}
+	if err != nil {
+		return err
+	}
+	at.node.attrs.UID, at.node.attrs.GID = uid, gid
+	return nil
+}
+
 // SyncAll makes everything durable, for tests.
 func (m *Mem) SyncAll() {
 	m.mu.Lock()
