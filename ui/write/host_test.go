@@ -10,6 +10,7 @@ import (
 
 	"galley/editor/state"
 	"galley/editor/state/statetest"
+	"galley/editor/text"
 	"galley/ui/theme"
 )
 
@@ -128,3 +129,5 @@ func TestMain(m *testing.M) {
 	os.Setenv("FYNE_SCALE", "1")
 	os.Exit(m.Run())
 }
+
+func insertAt(off int, s string) []text.Change { return []text.Change{text.Insert(off, s)} }

@@ -22,29 +22,30 @@ const (
 // picture changes; all others are at most moved.
 func (a *Area) place() {
 	a.shown = a.view.visible(a.shown[:0])
-	before := len(a.grounds.all) + len(a.bands.all) + len(a.rows.all) + len(a.carets.all)
-
 	a.placeGrounds()
 	a.placeBands()
 	a.placeRows()
 	a.placeCarets()
-
-	if before != len(a.grounds.all)+len(a.bands.all)+len(a.rows.all)+len(a.carets.all) || a.objects == nil {
-		a.listObjects()
-		// New objects are not known to the canvas yet and cannot ask for a frame.
-		canvas.Refresh(a.back)
-	}
 	a.bar.Set(a.view.port.Y(a.view.heights), a.view.page(), a.view.heights.Height()+a.view.page()-a.view.tail())
 }
 
-// listObjects lists what is drawn, from the back to the front.
+// listObjects lists what is drawn, from the back to the front, when a pool has
+// grown.
 func (a *Area) listObjects() {
+	n := len(a.grounds.all) + len(a.bands.all) + len(a.rows.all) + len(a.carets.all) + 2
+	if n == len(a.objects) {
+		return
+	}
 	a.objects = append(a.objects[:0], a.back)
 	a.objects = appendObjects(a.objects, &a.grounds)
 	a.objects = appendObjects(a.objects, &a.bands)
-	a.objects = appendObjects(a.objects, &a.rows)
+	for _, r := range a.rows.all {
+		a.objects = append(a.objects, r.Raster) // the painters know this type only
+	}
 	a.objects = appendObjects(a.objects, &a.carets)
 	a.objects = append(a.objects, a.bar)
+	// The canvas does not know the new objects yet: they cannot ask for a frame.
+	canvas.Refresh(a.back)
 }
 
 // placeGrounds puts one ground behind each stretch of fenced code.
@@ -148,7 +149,7 @@ func (a *Area) placeRows() {
 	// Second pass: the others are painted anew.
 	for _, w := range rest {
 		r := a.rows.next()
-		r.segment, r.index, r.key = w.seg, w.index, w.seg.keys[w.index]
+		r.segment, r.index, r.key, r.stale = w.seg, w.index, w.seg.keys[w.index], true
 		if r.Size() == size {
 			r.Refresh()
 		} else {
@@ -177,6 +178,7 @@ func (a *Area) placeCarets() {
 		}
 	}
 	a.carets.end()
+	a.listObjects()
 }
 
 func (a *Area) placeCaret(r state.Range) {
@@ -224,9 +226,7 @@ func (r renderer) Layout(size fyne.Size) {
 func (r renderer) MinSize() fyne.Size { return r.a.MinSize() }
 
 func (r renderer) Objects() []fyne.CanvasObject {
-	if r.a.objects == nil {
-		r.a.listObjects()
-	}
+	r.a.listObjects()
 	return r.a.objects
 }
 

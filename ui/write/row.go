@@ -16,6 +16,7 @@ type row struct {
 	segment *segment
 	index   int // of the row in the segment
 	key     rowKey
+	stale   bool // not painted since it got its key
 }
 
 func newRow(a *Area) *row {
@@ -31,6 +32,7 @@ func (r *row) paint(w, h int) image.Image {
 	} else {
 		clear(r.picture.Pix)
 	}
+	r.stale = false
 	v := &r.area.view
 	if h != v.look.row {
 		// The window came to another screen and the widget was not laid out yet.

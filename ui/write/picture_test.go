@@ -1,0 +1,313 @@
+package write
+
+import (
+	"flag"
+	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"galley/editor/state"
+	"galley/editor/text"
+	"galley/ui/scroll"
+	"galley/ui/theme"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden pictures")
+
+// picture returns what the window shows, without the scrollbar: its place depends
+// on estimates.
+func (b *bench) picture() *image.RGBA {
+	b.frame()
+	shot := b.window.Canvas().Capture()
+	r := shot.Bounds()
+	out := image.NewRGBA(image.Rect(0, 0, r.Dx()-scroll.Width, r.Dy()))
+	draw.Draw(out, out.Bounds(), shot, r.Min, draw.Src)
+	return out
+}
+
+const sample = `---
+title: A picture # of everything
+tags:
+  - one
+---
+
+# A heading with *emphasis* ##
+
+Plain, **bold**, *italic*, ***both***, ~~gone~~ and ` + "`code`" + ` in a row
+that wraps. See [a link](https://example.com "t") or <https://x.y>.
+
+> A quote
+> [!NOTE] and a note
+
+- [ ] a task
+1. a number
+
+` + "```go\nfunc main() {}\n\n```" + `
+
+| a | b |
+|---|---|
+<!-- a comment --> שלום world [^1]
+Bad bytes: ` + "\x00 \xff" + `
+`
+
+func TestArea_golden(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		mode theme.Mode
+	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
+		t.Run(test.name, func(t *testing.T) {
+			b := newBench(t, "", fyne.NewSize(560, 860))
+			b.Dispatch(state.Spec{Changes: insertAt(0, sample)})
+			theme.Use(test.mode)
+			b.area.Refresh()
+			from := strings.Index(sample, "italic")
+			sel := state.Select(from, strings.Index(sample, "that wraps")+10)
+			b.Dispatch(state.Spec{Sel: &sel})
+			compare(t, b.picture(), filepath.Join("testdata", test.name+".png"))
+		})
+	}
+}
+
+// compare checks a picture against a golden file. Rasterising differs a little
+// between processors, so single steps of a channel do not count.
+func compare(t *testing.T, got *image.RGBA, path string) {
+	t.Helper()
+	if *update {
+		os.MkdirAll(filepath.Dir(path), 0o755)
+		writePNG(t, got, path)
+		return
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	file, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := image.NewRGBA(file.Bounds())
+	draw.Draw(want, want.Bounds(), file, file.Bounds().Min, draw.Src)
+	if n := differing(got, want, 8); n > 0 {
+		failed := filepath.Join(t.ArtifactDir(), filepath.Base(path))
+		writePNG(t, got, failed)
+		t.Errorf("%d pixels differ from %s; run with -update if that is right, see %s", n, path, failed)
+	}
+}
+
+func writePNG(t *testing.T, img image.Image, path string) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// differing counts the pixels where a channel differs by more than tolerance.
+func differing(a, b *image.RGBA, tolerance int) int {
+	if a.Rect != b.Rect {
+		return a.Rect.Dx() * a.Rect.Dy()
+	}
+	n := 0
+	for i := 0; i < len(a.Pix); i += 4 {
+		for c := range 4 {
+			if d := int(a.Pix[i+c]) - int(b.Pix[i+c]); d > tolerance || d < -tolerance {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// The law of the widget: however it got there, an Area shows what a new Area
+// shows of the same text at the same place.
+func TestArea_shows_the_same_as_a_new_one(t *testing.T) {
+	scraps := []string{"word ", "**bold** ", "`c` ", "\n", "\n\n", "```\n", "# head\n", "- item\n", "---\n", "long " + strings.Repeat("words ", 30), "日本 ", "שלום ", "> q\n", "===\n", "<!-- ", "-->"}
+	for seed := range uint64(12) {
+		rnd := rand.New(rand.NewPCG(seed, 9))
+		start := ""
+		for range 60 {
+			start += scraps[rnd.IntN(len(scraps))]
+		}
+		b := newBench(t, "", narrow)
+		b.Dispatch(state.Spec{Changes: insertAt(0, start)})
+		for step := range 25 {
+			n := b.st.Doc.Len()
+			from := rnd.IntN(n + 1)
+			to := min(n, from+rnd.IntN(6))
+			switch rnd.IntN(6) {
+			case 0:
+				b.area.scrollBy(float64(rnd.IntN(600) - 300))
+			case 1:
+				sel := state.Select(from, to)
+				b.Dispatch(state.Spec{Sel: &sel, Scroll: rnd.IntN(2) == 0})
+			case 2:
+				b.Undo()
+			default:
+				b.Dispatch(state.Spec{Changes: []text.Change{{Span: text.Span{From: from, To: to}, Insert: []byte(scraps[rnd.IntN(len(scraps))])}}, Scroll: rnd.IntN(2) == 0})
+			}
+			if rnd.IntN(3) == 0 {
+				continue // several edits in one frame
+			}
+			got := b.picture()
+			fresh := newBench(t, "", narrow)
+			fresh.st = b.st
+			fresh.area.Open(fresh, b.area.Viewport())
+			want := fresh.picture()
+			if n := differing(got, want, 0); n > 0 {
+				dir := t.ArtifactDir()
+				writePNG(t, got, filepath.Join(dir, "got.png"))
+				writePNG(t, want, filepath.Join(dir, "want.png"))
+				t.Fatalf("seed %d step %d: %d pixels differ of %q; see %s", seed, step, n, b.st.Doc.Bytes(), dir)
+			}
+		}
+	}
+}
+
+func TestArea_keeps_its_objects_few_on_a_long_article(t *testing.T) {
+	b := newBench(t, "|", fyne.NewSize(800, 1000))
+	b.Dispatch(state.Spec{Changes: insertAt(0, longArticle(10<<20))})
+	b.area.Run(state.SelectAll)
+	for range 400 {
+		b.area.scrollBy(float64(b.area.view.heights.Height() / 400))
+		b.frame()
+	}
+	if n := len(test.LaidOutObjects(b.area)); n > 400 {
+		t.Errorf("%d objects are alive after scrolling through 10 MB", n)
+	}
+	if n := len(b.area.view.segments); n > cacheSegments {
+		t.Errorf("%d segments are kept", n)
+	}
+}
+
+func TestArea_types_in_a_line_of_a_million_characters(t *testing.T) {
+	b := newBench(t, "", small)
+	b.Dispatch(state.Spec{Changes: insertAt(0, strings.Repeat("lorem ipsum ", 1_000_000/12)), Scroll: true})
+	sel := state.Caret(500_000)
+	b.Dispatch(state.Spec{Sel: &sel, Scroll: true})
+	b.frame()
+	laid := 0
+	for range 20 {
+		test.Type(b.area, "x")
+		b.frame()
+		if _, ok := caretY(b); !ok {
+			t.Fatal("the caret is out of view")
+		}
+		laid = max(laid, len(b.area.view.segments))
+	}
+	if laid > 40 {
+		t.Errorf("%d pieces of the line are laid out", laid)
+	}
+}
+
+// longArticle returns a plausible article of about n bytes.
+func longArticle(n int) string {
+	words := strings.Fields("market patent license global network signal carrier device spectrum antenna revenue growth policy standard")
+	rnd := rand.New(rand.NewPCG(1, 1))
+	var s strings.Builder
+	for i := 0; s.Len() < n; i++ {
+		fmt.Fprintf(&s, "## Section %d\n\n", i)
+		for range 2 {
+			for range 40 + rnd.IntN(50) {
+				s.WriteString(words[rnd.IntN(len(words))] + " ")
+			}
+			s.WriteString("end.\n\n")
+		}
+		s.WriteString("- item **bold**\n- item [link](https://example.com)\n\n")
+	}
+	return s.String()
+}
+
+// BenchmarkArea_key is one typed character from the key to painted rows: the
+// transaction, highlighting, layout, placing, and the painting of what changed.
+func BenchmarkArea_key(b *testing.B) {
+	for _, size := range []int{10 << 10, 1 << 20, 10 << 20} {
+		b.Run(fmt.Sprintf("%dKB", size>>10), func(b *testing.B) {
+			h := newBench(b, "", fyne.NewSize(1600, 1000))
+			h.Dispatch(state.Spec{Changes: insertAt(0, longArticle(size))})
+			sel := state.Caret(h.st.Doc.LineEnd(h.st.Doc.Line(h.st.Doc.Len()/2) + 2))
+			h.Dispatch(state.Spec{Sel: &sel, Scroll: true})
+			h.frame()
+			h.paint()
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				if i%60 == 59 {
+					h.Undo()
+					h.Undo()
+				} else {
+					h.area.TypedRune('m')
+				}
+				h.frame()
+				h.paint()
+			}
+		})
+	}
+}
+
+// paint paints the rows whose picture changed, as the toolkit does.
+func (b *bench) paint() {
+	for _, r := range b.area.rows.all {
+		if r.Visible() && r.stale {
+			r.paint(int(r.Size().Width), int(r.Size().Height))
+		}
+	}
+}
+
+// BenchmarkArea_scroll is one frame of scrolling by three rows.
+func BenchmarkArea_scroll(b *testing.B) {
+	h := newBench(b, "", fyne.NewSize(1600, 1000))
+	h.Dispatch(state.Spec{Changes: insertAt(0, longArticle(1<<20))})
+	b.ReportAllocs()
+	for b.Loop() {
+		h.area.scrollBy(75)
+		h.frame()
+		h.paint()
+	}
+}
+
+func TestArea_paints_only_what_changed(t *testing.T) {
+	b := newBench(t, "", fyne.NewSize(800, 800))
+	b.Dispatch(state.Spec{Changes: insertAt(0, longArticle(20<<10))})
+	sel := state.Caret(b.st.Doc.LineEnd(2))
+	b.Dispatch(state.Spec{Sel: &sel})
+	b.frame()
+	b.paint()
+	for _, step := range []struct {
+		name string
+		do   func()
+		most int
+	}{
+		{"a letter", func() { test.Type(b.area, "m") }, 2},
+		{"a new line", func() { b.key(0, fyne.KeyReturn) }, 1},
+		{"a move", func() { b.key(0, fyne.KeyUp) }, 0},
+		{"a selection", func() { b.area.Run(state.SelectAll) }, 0},
+		{"three rows", func() { b.area.scrollBy(75) }, 4},
+	} {
+		step.do()
+		b.frame()
+		n := 0
+		for _, r := range b.area.rows.all {
+			if r.Visible() && r.stale {
+				n++
+			}
+		}
+		if n > step.most {
+			t.Errorf("%s paints %d rows, want at most %d", step.name, n, step.most)
+		}
+		b.paint()
+	}
+}
