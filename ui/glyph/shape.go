@@ -181,7 +181,8 @@ func (b *lineBuilder) shapeText(it *item) {
 	if it.level&1 == 1 {
 		buf.Props.Direction = harfbuzz.RightToLeft
 	}
-	buf.Shape(it.face.shape, featuresOf(style))
+	composed := int(b.owner[it.to-1]-b.owner[it.from])+1 < it.to-it.from
+	buf.Shape(it.face.shape, featuresOf(style, composed))
 	b.take(it, strike, style, buf)
 }
 
@@ -347,21 +348,26 @@ func script(r rune) language.Script {
 }
 
 var (
-	noFeatures = []harfbuzz.Feature{}
-	// The sources of code and Markdown show the characters that are there.
-	monoFeatures = off("liga", "clig", "dlig", "calt")
+	// A source shows the characters that are there. JetBrains Mono even lifts
+	// a backtick after a capital, by a feature that accents need.
+	monoFeatures     = off("liga", "clig", "dlig", "calt", "ccmp")
+	composedFeatures = off("liga", "clig", "dlig", "calt")
 	// Letters that are spaced apart do not join.
 	trackedFeatures = off("liga", "clig", "dlig")
 )
 
-func featuresOf(style *Style) []harfbuzz.Feature {
+// featuresOf returns how to shape an item; composed tells that some of its
+// clusters are letters with accents of their own.
+func featuresOf(style *Style, composed bool) []harfbuzz.Feature {
 	switch {
+	case style.Family == Mono && composed:
+		return composedFeatures
 	case style.Family == Mono:
 		return monoFeatures
 	case style.Track != 0:
 		return trackedFeatures
 	}
-	return noFeatures
+	return nil
 }
 
 func off(tags ...string) []harfbuzz.Feature {
