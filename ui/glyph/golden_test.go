@@ -39,7 +39,10 @@ func joined(spans []span) (text []byte, runs []Run) {
 
 // picture draws paragraphs under one another.
 func picture(ground color.NRGBA, width int, paragraphs ...[]span) *image.RGBA {
-	s := NewShaper()
+	return pictureBy(NewShaper(), ground, width, paragraphs...)
+}
+
+func pictureBy(s *Shaper, ground color.NRGBA, width int, paragraphs ...[]span) *image.RGBA {
 	dst := image.NewRGBA(image.Rect(0, 0, width, 2000))
 	draw.Draw(dst, dst.Rect, image.NewUniform(ground), image.Point{}, draw.Src)
 	const margin = 16
@@ -65,13 +68,7 @@ func golden(t *testing.T, got *image.RGBA) {
 	t.Helper()
 	path := filepath.Join("testdata", filepath.Base(t.Name())+".png")
 	if *update {
-		var buf bytes.Buffer
-		if err := png.Encode(&buf, got); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, buf.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writePicture(t, path, got)
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -100,6 +97,17 @@ func golden(t *testing.T, got *image.RGBA) {
 	}
 	if differ > 0 {
 		t.Errorf("%d pixels differ from %s; run with -update and look at it", differ, path)
+	}
+}
+
+func writePicture(t *testing.T, path string, m image.Image) {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := png.Encode(&buf, m); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, buf.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -54,8 +54,8 @@ func (s *Shaper) Missing() bool { return s.missing }
 // as one line of any length. Without runs it has the zero style. Equal text
 // and runs give the same Line while it is remembered.
 func (s *Shaper) Shape(text []byte, runs []Run) *Line {
-	if s.system == nil && systemCache.Load() != nil {
-		s.system = newSystem()
+	if dir := systemCache.Load(); s.system == nil && dir != nil {
+		s.system = newSystem(*dir)
 		s.lines.clear() // what was missing may be there now
 		s.missing = false
 	}

@@ -43,14 +43,10 @@ type systemKey struct {
 	emoji  bool
 }
 
-// newSystem returns nil until the system's fonts are loaded.
-func newSystem() *system {
-	dir := systemCache.Load()
-	if dir == nil {
-		return nil
-	}
+// newSystem returns nil where the system's fonts cannot be found.
+func newSystem(cacheDir string) *system {
 	fonts := fontscan.NewFontMap(silent{})
-	if fonts.UseSystemFonts(*dir) != nil {
+	if fonts.UseSystemFonts(cacheDir) != nil {
 		return nil
 	}
 	return &system{fonts, map[*font.Face]*face{}, map[systemKey]*face{}}
