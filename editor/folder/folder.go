@@ -81,6 +81,7 @@ type Folder struct {
 	tree  tree
 	dirty dirty
 	lost  bool
+	rest  time.Time // until when not to look again, as long as the last look took
 }
 
 // dirty is what has to be looked at.
@@ -113,7 +114,7 @@ func Open(fsys vfs.FS, dir string, opts Options) (*Folder, error) {
 		f.tree.watches.close()
 		return nil, store.Wrap("list", dir, err)
 	}
-	f.tree.known = after
+	f.tree.known, f.dirty = after, dirty{}
 	f.sweep()
 	f.publish()
 	f.end.Go(f.run)

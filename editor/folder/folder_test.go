@@ -2,6 +2,7 @@ package folder_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -185,4 +186,205 @@ func TestFolder_is_silent_about_our_own_saves(t *testing.T) {
 	d.silent()
 	d.write("a.md", "one")
 	d.expect("changed a.md")
+}
+
+func TestFolder_is_silent_about_a_new_file_and_a_removal_of_ours(t *testing.T) {
+	d := openDisk(t, folder.Options{}, "a.md", "one")
+	print, err := store.Save(vfs.OS{}, d.path("new.md"), text.FromString("new"), store.Encoding{}, store.Fingerprint{})
+	d.do(err)
+	d.folder.Saved(d.path("new.md"), print)
+	d.folder.Saved(d.path("a.md"), store.Fingerprint{})
+	d.do(os.Remove(d.path("a.md")))
+	d.silent()
+	if got, want := d.titles(), "new.md=new"; got != want {
+		t.Fatalf("listed %s, want %s", got, want)
+	}
+}
+
+func TestFolder_tells_when_a_save_of_ours_was_overwritten(t *testing.T) {
+	d := openDisk(t, folder.Options{}, "a.md", "one")
+	print, err := store.Save(vfs.OS{}, d.path("a.md"), text.FromString("ours"), store.Encoding{}, store.FingerprintOf([]byte("one")))
+	d.do(err)
+	d.write("a.md", "theirs")
+	d.folder.Saved(d.path("a.md"), print)
+	for {
+		select {
+		case e := <-d.events:
+			if e.Print == store.FingerprintOf([]byte("theirs")) {
+				return
+			}
+		case <-time.After(patience):
+			t.Fatal("nothing was told")
+		}
+	}
+}
+
+func TestFolder_judges_by_content(t *testing.T) {
+	d := openDisk(t, folder.Options{}, "a.md", "one", "b.md", "two")
+	now := time.Now()
+	d.do(os.Chtimes(d.path("a.md"), now.Add(time.Hour), now.Add(time.Hour)))
+	d.write("a.md", "one") // the same bytes
+	d.write("new", "one")
+	d.do(os.Rename(d.path("new"), d.path("a.md"))) // and another file with them
+	d.silent()
+	// Other bytes of the same length at the same time.
+	for _, when := range []time.Time{time.Unix(0, 0), time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC)} {
+		d.do(os.Chtimes(d.path("b.md"), when, when))
+		d.silent()
+		data := []byte("xyz" + when.Format("2006"))
+		f, err := os.OpenFile(d.path("b.md"), os.O_WRONLY, 0)
+		d.do(err)
+		_, err = f.Write(data)
+		d.do(err)
+		d.do(f.Close())
+		d.do(os.Chtimes(d.path("b.md"), when, when))
+		d.expect("changed b.md")
+	}
+}
+
+func TestFolder_waits_for_an_emptied_file_to_be_filled(t *testing.T) {
+	d := openDisk(t, folder.Options{}, "a.md", "one")
+	f, err := os.OpenFile(d.path("a.md"), os.O_WRONLY|os.O_TRUNC, 0)
+	d.do(err)
+	d.silent() // longer than a batch takes, shorter than the patience with an empty file
+	_, err = f.WriteString("two")
+	d.do(err)
+	d.do(f.Close())
+	d.expect("changed a.md")
+	d.do(os.Truncate(d.path("a.md"), 0))
+	d.expect("changed a.md")
+}
+
+func TestFolder_lists_a_linked_article_and_no_other_link(t *testing.T) {
+	outside := t.TempDir()
+	d := openDisk(t, folder.Options{Poll: 20 * time.Millisecond, Watch: noWatch})
+	d.do(os.WriteFile(filepath.Join(outside, "real.md"), []byte("real"), 0o644))
+	d.do(os.Symlink(filepath.Join(outside, "real.md"), d.path("link.md")))
+	d.expect("created link.md")
+	d.do(os.Symlink("nowhere.md", d.path("dangling.md")))
+	d.do(os.Symlink("loop.md", d.path("loop.md")))
+	d.do(os.Symlink(outside, d.path("folder")))
+	d.do(os.Symlink("/dev/zero", d.path("zero.md")))
+	d.do(os.WriteFile(filepath.Join(outside, "real.md"), []byte("other"), 0o644))
+	d.expect("changed link.md")
+	d.silent()
+	if got, want := d.titles(), "link.md=other"; got != want {
+		t.Fatalf("listed %s, want %s", got, want)
+	}
+}
+
+func noWatch() (folder.Watcher, error) { return nil, errors.New("no space left for watches") }
+
+func TestFolder_polls_when_nothing_can_be_watched(t *testing.T) {
+	d := openDisk(t, folder.Options{Poll: 10 * time.Millisecond, Watch: noWatch}, "a.md", "one")
+	if d.folder.Live() {
+		t.Fatal("it says that it watches")
+	}
+	d.says("cannot be watched")
+	d.write("a.md", "two")
+	d.expect("changed a.md")
+	d.do(os.Rename(d.path("a.md"), d.path("b.md")))
+	d.expect("created b.md from a.md", "removed a.md")
+}
+
+// says waits for a line in the log.
+func (d *disk) says(part string) {
+	d.Helper()
+	for {
+		select {
+		case line := <-d.logged:
+			if strings.Contains(line, part) {
+				return
+			}
+		case <-time.After(patience):
+			d.Fatalf("%q was not logged", part)
+		}
+	}
+}
+
+func TestFolder_is_lost_and_comes_back(t *testing.T) {
+	d := openDisk(t, folder.Options{Poll: 20 * time.Millisecond}, "a.md", "one", "b.md", "two")
+	elsewhere := d.dir + "-moved"
+	d.do(os.Rename(d.dir, elsewhere))
+	d.expect("lost .")
+	if got, want := d.titles(), "a.md=one b.md=two"; got != want {
+		t.Fatalf("listed %s, want %s", got, want)
+	}
+	d.do(os.WriteFile(filepath.Join(elsewhere, "a.md"), []byte("changed"), 0o644))
+	d.do(os.Rename(elsewhere, d.dir))
+	d.expect("changed a.md")
+	d.write("b.md", "watched again")
+	d.expect("changed b.md")
+	d.do(os.RemoveAll(d.dir))
+	for lost := false; !lost; {
+		lost = d.show(d.next()) == "lost ."
+	}
+	for _, data := range []string{"anew", "and watched"} {
+		d.write("a.md", data)
+		for d.next().Print != store.FingerprintOf([]byte(data)) {
+		}
+	}
+}
+
+func (d *disk) next() folder.Event {
+	d.Helper()
+	select {
+	case e := <-d.events:
+		return e
+	case <-time.After(patience):
+		d.Fatal("nothing happened")
+		return folder.Event{}
+	}
+}
+
+func TestFolder_survives_a_summary_that_panics(t *testing.T) {
+	d := openDisk(t, folder.Options{Peek: func(head []byte) folder.Summary {
+		if string(head) == "bomb" {
+			panic("boom")
+		}
+		return firstLine(head)
+	}}, "a.md", "bomb", "b.md", "fine")
+	d.says("boom")
+	d.write("b.md", "bomb")
+	d.expect("changed b.md")
+	if got, want := d.titles(), "a.md= b.md="; got != want {
+		t.Fatalf("listed %s, want %s", got, want)
+	}
+}
+
+func TestFolder_open_says_what_is_wrong_with_a_folder(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.md")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]store.Kind{filepath.Join(dir, "none"): store.Gone, file: store.Invalid} {
+		_, err := folder.Open(vfs.OS{}, path, folder.Options{})
+		if err == nil || store.KindOf(err) != want {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
+func TestFolder_sweeps_the_litter_of_a_crash(t *testing.T) {
+	dir := t.TempDir()
+	old := time.Now().Add(-2 * time.Hour)
+	for _, name := range []string{"a.md", ".~a.md.0123456789abcdef"} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := folder.Open(vfs.OS{}, dir, folder.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	f.Close() // is harmless
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
+		t.Fatalf("the folder holds %v", entries)
+	}
 }

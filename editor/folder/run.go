@@ -65,7 +65,9 @@ func (f *Folder) schedule(due *time.Timer) {
 	if f.dirty.since.IsZero() {
 		f.dirty.since = now
 	}
-	due.Reset(min(quiet, burst-now.Sub(f.dirty.since)))
+	wait := min(quiet, burst-now.Sub(f.dirty.since))
+	// In a flood of events a large folder must not spend all its time looking.
+	due.Reset(max(wait, f.rest.Sub(now)))
 }
 
 // notice takes an event of the watcher and reports whether it matters.
@@ -99,8 +101,10 @@ func (f *Folder) notice(e fsnotify.Event) bool {
 // pass looks at what is dirty and tells what happened.
 func (f *Folder) pass(due *time.Timer) {
 	f.take()
-	before := f.tree.known
+	before, start := f.tree.known, time.Now()
 	after, err := f.scan()
+	end := time.Now()
+	f.rest = end.Add(min(end.Sub(start), time.Second))
 	f.dirty = dirty{}
 	if err != nil {
 		f.lose(err)

@@ -74,7 +74,7 @@ type scanner struct {
 // visit looks at one directory and at those below that are new, or at all.
 func (s *scanner) visit(rel string, all bool) error {
 	path := s.abs(rel)
-	infos, err := s.list(rel, path)
+	dir, infos, err := s.list(rel, path)
 	switch {
 	case rel == "." && err != nil:
 		return err
@@ -85,6 +85,7 @@ func (s *scanner) visit(rel string, all bool) error {
 		s.log("%v", store.Wrap("list", path, err))
 		return nil
 	}
+	defer dir.Close()
 	here := make(map[string]bool, len(infos))
 	s.here[path] = here
 	for _, info := range infos {
@@ -103,33 +104,37 @@ func (s *scanner) visit(rel string, all bool) error {
 		case store.IsTemp(info.Name):
 			s.tree.litterIn(path)
 		case IsArticle(info.Name):
-			here[child] = s.article(child, info)
+			here[child] = s.article(dir, child, info)
 		}
 	}
 	return nil
 }
 
-func (s *scanner) list(rel, path string) ([]vfs.Info, error) {
+func (s *scanner) list(rel, path string) (vfs.Dir, []vfs.Info, error) {
 	dir, err := s.root.OpenDir(rel)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	defer dir.Close()
 	info, err := dir.Stat(".")
-	if err != nil {
-		return nil, err
+	if err == nil {
+		s.enter(path, info.ID) // first, so that nothing happens unseen after the list
+		var infos []vfs.Info
+		if infos, err = dir.List(); err == nil {
+			return dir, infos, nil
+		}
 	}
-	s.enter(path, info.ID) // first, so that nothing happens unseen after the list
-	return dir.List()
+	dir.Close()
+	return nil, nil, err
 }
 
 // article looks at one file and reports whether it is an article.
-func (s *scanner) article(path string, info vfs.Info) bool {
+func (s *scanner) article(dir vfs.Dir, path string, info vfs.Info) bool {
 	old, known := s.after[path]
 	if info.Mode&fs.ModeSymlink != 0 {
 		// Its target tells whether something changed, and is told apart from
 		// what is watched: such a file is read each time.
-		return s.read(path, old, known)
+		print, head, info, err := store.Peek(s.fsys, path, HeadSize)
+		return s.take(path, old, known, found{print, head, info, err})
 	}
 	if !info.Mode.IsRegular() {
 		return false
@@ -144,12 +149,21 @@ func (s *scanner) article(path string, info vfs.Info) bool {
 		}
 		return false
 	}
-	return s.read(path, old, known)
+	print, head, info, err := store.PeekIn(dir, info.Name, HeadSize)
+	return s.take(path, old, known, found{print, head, info, err})
 }
 
-// read reads an article whose bytes may be new.
-func (s *scanner) read(path string, old record, known bool) bool {
-	print, head, info, err := store.Peek(s.fsys, path, HeadSize)
+// found is an article as it was just read.
+type found struct {
+	print store.Fingerprint
+	head  []byte
+	info  vfs.Info
+	err   error
+}
+
+// take judges an article whose bytes may be new.
+func (s *scanner) take(path string, old record, known bool, found found) bool {
+	print, info, err := found.print, found.info, found.err
 	switch {
 	case err != nil:
 		return s.unreadable(path, known, err)
@@ -162,7 +176,7 @@ func (s *scanner) read(path string, old record, known bool) bool {
 	now := record{print: print, stat: statOf(info), summary: old.summary}
 	now.recheck = time.Since(now.stat.latest()) < coarse
 	if !known || old.print != print || !old.stat.equal(now.stat) {
-		now.summary = s.peek(path, head)
+		now.summary = s.peek(path, found.head)
 	}
 	s.after[path] = now
 	return true

@@ -49,6 +49,12 @@ func Peek(fsys vfs.FS, path string, head int) (print Fingerprint, first []byte, 
 	return found.print, first, found.info, Wrap("read", path, err)
 }
 
+// PeekIn is Peek in an opened directory; the name must not be a symbolic link.
+func PeekIn(dir vfs.Dir, name string, head int) (print Fingerprint, first []byte, info vfs.Info, err error) {
+	found, first, err := place{dir: dir, name: name}.peek(head)
+	return found.print, first, found.info, Wrap("read", name, err)
+}
+
 // IsZero reports whether there is no file.
 func (p Fingerprint) IsZero() bool { return p == Fingerprint{} }
 

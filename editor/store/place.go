@@ -55,8 +55,10 @@ func (p place) peek(head int) (found, []byte, error) {
 	for range tries {
 		sum := newSum()
 		first := headWriter{most: head}
-		info, err := p.read(func(f vfs.File, _ vfs.Info) error {
-			_, err := io.CopyBuffer(io.MultiWriter(sum, &first), struct{ io.Reader }{f}, make([]byte, 128<<10))
+		info, err := p.read(func(f vfs.File, info vfs.Info) error {
+			// Small for the many small articles of a folder.
+			buf := make([]byte, min(info.Size+1, 128<<10))
+			_, err := io.CopyBuffer(io.MultiWriter(sum, &first), struct{ io.Reader }{f}, buf)
 			return err
 		})
 		if errors.Is(err, fs.ErrNotExist) {
