@@ -1,16 +1,30 @@
 package export
 
-import "strconv"
+import (
+	"maps"
+	"strconv"
+)
 
 // anchors hands out the ids of one page, each only once.
-type anchors map[string]bool
+type anchors struct {
+	taken map[string]bool
+	last  map[string]int // the last number tried behind a base: counting goes on there
+}
+
+func newAnchors() *anchors { return &anchors{taken: map[string]bool{}, last: map[string]int{}} }
+
+// has reports whether the page has the id.
+func (a *anchors) has(id string) bool { return a.taken[id] }
 
 // unique returns base, or base with the first number that makes it new.
-func (a anchors) unique(base string) string {
+func (a *anchors) unique(base string) string {
 	id := base
-	for n := 2; a[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
+	for a.taken[id] {
+		a.last[base] = max(2, a.last[base]+1)
+		id = base + "-" + strconv.Itoa(a.last[base])
 	}
-	a[id] = true
+	a.taken[id] = true
 	return id
 }
+
+func (a *anchors) clone() *anchors { return &anchors{maps.Clone(a.taken), maps.Clone(a.last)} }

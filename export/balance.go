@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -8,10 +9,18 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// maxTags bounds what is balanced: the worst input makes 25 nodes of a tag.
+const maxTags = 50_000
+
+var errTooMuch = errors.New("too many tags")
+
 // balance parses a body as a browser would, makes it obey the content model
 // of HTML, applies the policy once more, and writes it again. It fails when
-// elements nest deeper than a parser follows.
+// there are too many tags, or they nest deeper than a parser follows.
 func balance(body string, details string) (string, error) {
+	if strings.Count(body, "<") > maxTags {
+		return "", errTooMuch
+	}
 	context := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
 	nodes, err := html.ParseFragment(strings.NewReader(body), context)
 	if err != nil {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -17,7 +16,7 @@ type body struct {
 	article  article.Article
 	options  Options
 	words    words
-	ids      anchors
+	ids      *anchors
 	headings map[*markdown.Block]string // the ids of the outline
 	passages map[*markdown.Block]string // the ids of blocks that takeaways rest on
 	gallery  *gallery
@@ -41,7 +40,7 @@ type fragment struct {
 
 // newBody prepares the ids that the walk needs before it starts: those of
 // the headings first, which readers bookmark, then our own.
-func newBody(a article.Article, o Options, w words, ids anchors, g *gallery, report *Report) *body {
+func newBody(a article.Article, o Options, w words, ids *anchors, g *gallery, report *Report) *body {
 	b := &body{
 		article: a, options: o, words: w, ids: ids, gallery: g, report: report,
 		headings: map[*markdown.Block]string{}, passages: map[*markdown.Block]string{},
@@ -65,10 +64,10 @@ func (b *body) html() string {
 	text += b.part(b.writeNotes)
 	for _, f := range b.fragments {
 		id := f.id
-		if plain, err := url.PathUnescape(id); err == nil && !b.ids[id] {
+		if plain, err := url.PathUnescape(id); err == nil && !b.ids.has(id) {
 			id = plain
 		}
-		if !b.ids[id] && id != "" && id != "top" {
+		if !b.ids.has(id) && id != "" && id != "top" {
 			*b.report = append(*b.report, Problem{f.line, "the link to " + quoted("#"+f.id) + " leads to no place on the page"})
 		}
 	}
@@ -76,10 +75,10 @@ func (b *body) html() string {
 }
 
 // part runs write and returns what it wrote, balanced where it holds raw
-// HTML. Raw HTML that nests too deep to be balanced is shown as text.
+// HTML. Raw HTML that is too much to be balanced is shown as text.
 func (b *body) part(write func()) string {
 	before := *b
-	before.ids, before.notes = maps.Clone(b.ids), b.notes.clone()
+	before.ids, before.notes = b.ids.clone(), b.notes.clone()
 	before.levels.open = slices.Clone(b.levels.open)
 	report := slices.Clone(*b.report)
 	b.markup, b.raw = markup{}, false
@@ -92,7 +91,7 @@ func (b *body) part(write func()) string {
 		return out
 	}
 	*b = before
-	*b.report = append(report, Problem{0, "the raw HTML nests too deep to be put in order, so it is shown as text"})
+	*b.report = append(report, Problem{0, "the raw HTML of the article is too deep or too long to be put in order, so it is shown as text"})
 	b.markup, b.shield = markup{}, true
 	write()
 	return b.markup.String()

@@ -31,6 +31,14 @@ var flow = map[atom.Atom]bool{
 // void are the elements without an end tag.
 var void = map[atom.Atom]bool{atom.Br: true, atom.Hr: true, atom.Img: true, atom.Wbr: true}
 
+// reopening are the elements that a parser opens again in every block that
+// follows while they are not ended. It does so for at most three alike, so
+// they get no attributes by which they could differ: a few hundred of them
+// would otherwise be multiplied by every paragraph of the article.
+var reopening = map[atom.Atom]bool{
+	atom.B: true, atom.Code: true, atom.Em: true, atom.I: true, atom.S: true, atom.Small: true, atom.Strong: true, atom.U: true,
+}
+
 // silent are the elements whose content is not text of the article: it goes
 // with them. Raw HTML never keeps svg, math, style or template, the ways by
 // which markup changes its meaning between two parsers.

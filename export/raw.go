@@ -128,7 +128,7 @@ func (b *body) rawStart(blk *markdown.Block, token html.Token) {
 	for _, a := range token.Attr {
 		name := strings.ToLower(a.Key)
 		switch {
-		case a.Namespace != "":
+		case a.Namespace != "" || reopening[token.DataAtom]:
 		case name == "href" && token.DataAtom == atom.A:
 			if href, ok := b.address(blk, a.Val); ok {
 				add("href", href)

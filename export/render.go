@@ -2,6 +2,7 @@ package export
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,7 +90,7 @@ func Render(a article.Article, o Options) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	r := rendering{article: a, options: o, ids: anchors{}, title: title, slug: slug}
+	r := rendering{article: a, options: o, ids: newAnchors(), title: title, slug: slug}
 	r.gallery = gallery{fsys: o.FS, inline: o.SelfContained}
 	return r.page()
 }
@@ -99,7 +100,7 @@ type rendering struct {
 	article     article.Article
 	options     Options
 	title, slug string
-	ids         anchors
+	ids         *anchors
 	gallery     gallery
 	report      Report
 	tongue      tongue
@@ -152,6 +153,7 @@ func (r *rendering) page() (Page, error) {
 	if err := frame.ExecuteTemplate(&out, name, data); err != nil {
 		return Page{}, err
 	}
+	slices.SortStableFunc(r.report, func(a, b Problem) int { return a.Line - b.Line })
 	return Page{Slug: r.slug, Name: r.slug + pageEnding, HTML: []byte(out.String()), Assets: r.gallery.assets, Report: r.report}, nil
 }
 

@@ -1,0 +1,233 @@
+package export
+
+import (
+	"encoding/binary"
+	"strings"
+	"testing"
+
+	"galley/editor/article"
+	"galley/editor/markdown"
+	"galley/editor/text"
+)
+
+func TestMarkup_escapes_text_and_attributes(t *testing.T) {
+	for _, c := range []struct{ name, in, text, attr string }{
+		{"plain", "It’s plain.", "It’s plain.", "It’s plain."},
+		{"markup", `<a href="x">&amp;`, `&lt;a href="x"&gt;&amp;amp;`, `&lt;a href=&quot;x&quot;&gt;&amp;amp;`},
+		{"lines", "a\r\nb\rc\nd\fe", "a\nb\nc\nd e", "a\nb\nc\nd e"},
+		{"controls", "a\x00\x01\x7f\u0085b", "a\uFFFD\uFFFD\uFFFD\uFFFDb", "a\uFFFD\uFFFD\uFFFD\uFFFDb"},
+		{"noncharacters", "\uFFFE\uFDD0\U0001FFFF", "\uFFFD\uFFFD\uFFFD", "\uFFFD\uFFFD\uFFFD"},
+		{"not UTF-8", "a\xffb\xed\xa0\x80", "a\uFFFDb\uFFFD\uFFFD\uFFFD", "a\uFFFDb\uFFFD\uFFFD\uFFFD"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var m markup
+			m.text(c.in)
+			if m.String() != c.text {
+				t.Errorf("text %q, want %q", m.String(), c.text)
+			}
+			m = markup{}
+			m.open("p", attr{"title", c.in}, attr{})
+			if want := `<p title="` + c.attr + `">`; m.String() != want {
+				t.Errorf("attribute %q, want %q", m.String(), want)
+			}
+		})
+	}
+}
+
+func TestLevels_never_skip_one_going_down(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"as they should be", "2 3 3 2 3 4", "2 3 3 2 3 4"},
+		{"from one", "1 2 2 1", "2 3 3 2"},
+		{"skips", "2 4 4 3 6", "2 3 3 3 4"},
+		{"starts low", "4 4 2 3", "2 2 2 3"},
+		{"deeper than six", "1 2 3 4 5 6", "2 3 4 5 6 6"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var l levels
+			var out []string
+			for _, field := range strings.Fields(c.in) {
+				out = append(out, string(rune('0'+l.next(int(field[0]-'0')))))
+			}
+			if got := strings.Join(out, " "); got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTongueOf_knows_languages_and_their_direction(t *testing.T) {
+	for _, c := range []struct {
+		in, tag, dir, takeaways string
+		ok                      bool
+	}{
+		{"", "en", "ltr", "Key takeaways", true},
+		{"en_GB", "en-GB", "ltr", "Key takeaways", true},
+		{"de-AT", "de-AT", "ltr", "Das Wichtigste in Kürze", true},
+		{"nn", "nn", "ltr", "Hovedpunkter", true},
+		{"ar", "ar", "rtl", "أهم النقاط", true},
+		{"az-Arab", "az-Arab", "rtl", "Key takeaways", true},
+		{"ar-Latn", "ar-Latn", "ltr", "أهم النقاط", true},
+		{"klingon", "en", "ltr", "Key takeaways", false},
+		{"\"><script>", "en", "ltr", "Key takeaways", false},
+	} {
+		got, ok := tongueOf(c.in)
+		if ok != c.ok || got.tag != c.tag || got.dir != c.dir || got.words.Takeaways != c.takeaways {
+			t.Errorf("%q: %v %s %s %q", c.in, ok, got.tag, got.dir, got.words.Takeaways)
+		}
+	}
+}
+
+func TestDictionary_has_every_word_in_every_language(t *testing.T) {
+	for lang, w := range dictionary {
+		for i, word := range []string{w.Takeaways, w.Skip, w.By, w.Updated, w.Minutes, w.Notes, w.Note, w.Back, w.Table, w.Code, w.Details, w.Banner, w.Done, w.Open} {
+			if word == "" {
+				t.Errorf("%s: word %d is missing", lang, i)
+			}
+		}
+		if strings.Count(w.By, "%s") != 1 || strings.Count(w.Minutes, "%d") != 1 {
+			t.Errorf("%s: a place for the author or the minutes is missing", lang)
+		}
+		for sort := range dictionary["en"].Callouts {
+			if w.Callouts[sort] == "" {
+				t.Errorf("%s: callout %s is missing", lang, sort)
+			}
+		}
+	}
+}
+
+func TestBalance_makes_raw_HTML_obey_the_content_model(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"left open", "<p>x <b>y", "<p>x <b>y</b></p>"},
+		{"misnested", "<b>1<i>2</b>3</i>", "<b>1<i>2</i></b><i>3</i>"},
+		{"block in a word", "<b><div>x</div></b>", "<div>x</div>"},
+		{"item without a list", "<li>x</li>", "<div>x</div>"},
+		{"text in a list", "<ul>x<li>y</li></ul>", "<ul><li>x</li><li>y</li></ul>"},
+		{"empty list", "<ul> </ul>", "<ul> </ul>"},
+		{"terms", "<dl><dt>a</dt><dd>b</dd></dl>", "<dl><dt>a</dt><dd>b</dd></dl>"},
+		{"description first", "<dl><dd>b</dd></dl>", "<div><div>b</div></div>"},
+		{"summary alone", "<summary>x</summary>", "<div>x</div>"},
+		{"details without summary", "<details>x</details>", "<details><summary>More</summary>x</details>"},
+		{"caption of nothing", "<figcaption>x</figcaption>", "<div>x</div>"},
+		{"block in a heading", "<h2><div>x</div></h2>", "<h2>x</h2>"},
+		{"empty heading", "<h2> </h2>", " "},
+		{"rows of different length", "<table><tr><td>1<tr><td>2<td>3</table>", "<table><tbody><tr><td>1</td><td></td></tr><tr><td>2</td><td>3</td></tr></tbody></table>"},
+		{"rows with spans", `<table><tr><td colspan="2">1<tr><td>2<td>3</table>`, `<table><tbody><tr><td colspan="2">1</td></tr><tr><td>2</td><td>3</td></tr></tbody></table>`},
+		{"table of nothing", "<table></table>x", "x"},
+		{"end without start", "</div></p>x", "x"},
+		{"link without address", "<a>x</a>", "x"},
+		{"unknown", "<form><x-y>z</x-y></form>", "z"},
+		{"foreign", "<svg><p>x</p></svg>", "<p>x</p>"},
+		{"attributes", `<p onclick="x" style="y" title="z" id="a">x</p>`, `<p title="z" id="a">x</p>`},
+		{"comment", "a<!-- x -->b", "ab"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := balance(c.in, "More")
+			if err != nil || got != c.want {
+				t.Errorf("%q, %v, want %q", got, err, c.want)
+			}
+			if again, _ := balance(got, "More"); again != got {
+				t.Errorf("balanced again it becomes %q", again)
+			}
+		})
+	}
+}
+
+func TestShortened_cuts_at_a_word(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"short", "short"}, {"one two three four", "one two…"}, {"onetwothreefour", "onetwothre…"}, {"éééééééééééééé", "éééééééééé…"},
+	} {
+		if got := shortened(c.in, 11); got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestIsoDate_takes_dates_and_times(t *testing.T) {
+	for in, want := range map[string]string{
+		"2024-03-05": "2024-03-05", " 2024-03-05 ": "2024-03-05", "2024-03-05T10:00:00Z": "2024-03-05T10:00:00Z",
+		"2024-03-05 10:00": "2024-03-05T10:00:00", "2024-02-30": "", "5 March 2024": "", "": "", "0000-01-01": "",
+	} {
+		if got, ok := isoDate(in); got != want || ok != (want != "") {
+			t.Errorf("%q: %q %v", in, got, ok)
+		}
+	}
+}
+
+func TestEncoded_writes_addresses_that_HTML_allows(t *testing.T) {
+	for in, want := range map[string]string{
+		"a b.html": "a%20b.html", "100%.html": "100%25.html", "a%20b": "a%20b", "é/ü?q=ö#ñ": "é/ü?q=ö#ñ", `a"b<c>`: "a%22b%3Cc%3E",
+		"x#a#b": "x#a%23b", "[1]{2}|3": "%5B1%5D%7B2%7D%7C3", "https://exa mple.com/": "",
+	} {
+		if got, ok := encoded(in); got != want || ok != (want != "") {
+			t.Errorf("%q: %q %v, want %q", in, got, ok, want)
+		}
+	}
+}
+
+func TestWriteCode_colours_and_never_changes_the_text(t *testing.T) {
+	for _, c := range []struct{ name, info, code, want string }{
+		{"go", "go", "func f() {}\n", `<span class="k">func</span> <span class="f">f</span>() {}` + "\n"},
+		{"attributes behind the name", "Go {hl=1}", "var x\n", `<span class="k">var</span> x` + "\n"},
+		{"unknown language", "nosuch", "func\n", "func\n"},
+		{"no language", "", "<b>\n", "&lt;b&gt;\n"},
+		{"a file name is no language", "main.go", "func\n", "func\n"},
+		{"CRLF", "go", "var x\r\n", `<span class="k">var</span> x` + "\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var m markup
+			writeCode(&m, c.info, c.code)
+			if m.String() != c.want {
+				t.Errorf("%q, want %q", m.String(), c.want)
+			}
+		})
+	}
+}
+
+func TestPassage_is_found_whatever_the_signs_are(t *testing.T) {
+	const source = "## The *first* part\n\nIt’s “here” — a\nlong one.\n\n- item\n- another item\n\n| a | b |\n| - | - |\n| c | deep *cell* |\n"
+	for _, c := range []struct{ quote, want string }{
+		{"The first part", "the-first-part"}, {"it's \"here\" - a long", "passage-1"}, {"another   item", "passage-1"}, {"deep cell", "passage-1"}, {"nowhere", ""},
+	} {
+		doc := text.FromString("---\ntitle: T\ntakeaways:\n  - text: A\n    quote: |\n      " + c.quote + "\n---\n" + source)
+		head := article.Read(doc)
+		a := article.Of(head, markdown.Parse(doc, head.Body, 1))
+		b := newBody(a, Options{}, dictionary["en"], newAnchors(), &gallery{}, &Report{})
+		list := b.takeaways()
+		if len(list) != 1 || list[0].Anchor != c.want {
+			t.Errorf("%q: %v, want %q", c.quote, list, c.want)
+			continue
+		}
+		if body := b.html(); c.want != "" && strings.Count(body, `id="`+c.want+`"`) != 1 {
+			t.Errorf("%q: no such place in %s", c.quote, body)
+		}
+	}
+}
+
+func TestSideways_reads_the_orientation_of_a_JPEG(t *testing.T) {
+	jpeg := func(order binary.ByteOrder, mark string, orientation uint16) []byte {
+		tiff := []byte(mark)
+		tiff = order.(binary.AppendByteOrder).AppendUint16(tiff, 42)
+		tiff = order.(binary.AppendByteOrder).AppendUint32(tiff, 8)
+		tiff = order.(binary.AppendByteOrder).AppendUint16(tiff, 1)
+		for _, v := range []uint16{0x0112, 3, 0, 1, orientation, 0} {
+			tiff = order.(binary.AppendByteOrder).AppendUint16(tiff, v)
+		}
+		segment := append([]byte("Exif\x00\x00"), tiff...)
+		out := []byte{0xff, 0xd8, 0xff, 0xe1}
+		out = binary.BigEndian.AppendUint16(out, uint16(len(segment)+2))
+		return append(append(out, segment...), 0xff, 0xda, 0, 0)
+	}
+	for n := range uint16(9) {
+		if got := sideways(jpeg(binary.LittleEndian, "II", n)); got != (n >= 5) {
+			t.Errorf("little end first, %d: %v", n, got)
+		}
+		if got := sideways(jpeg(binary.BigEndian, "MM", n)); got != (n >= 5) {
+			t.Errorf("big end first, %d: %v", n, got)
+		}
+	}
+}
+
+func FuzzSideways(f *testing.F) {
+	f.Add([]byte("\xff\xd8\xff\xe1\x00\x10Exif\x00\x00II\x2a\x00\x08\x00\x00\x00"))
+	f.Fuzz(func(_ *testing.T, data []byte) { sideways(data) })
+}
