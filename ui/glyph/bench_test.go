@@ -16,6 +16,7 @@ func BenchmarkPaint_mono_row_of_80(b *testing.B) { benchmarkPaint(b, mono15()) }
 func BenchmarkPaint_serif_row_of_80(b *testing.B) {
 	benchmarkPaint(b, Style{Font: Font{Family: Serif}, Size: 15.5, Color: black})
 }
+
 func BenchmarkPaint_mono_row_of_80_at_2x(b *testing.B) {
 	style := mono15()
 	style.Size *= 2

@@ -13,7 +13,6 @@ type Line struct {
 	clusters []layout.Cluster
 	looks    []look // of the clusters
 	glyphs   []glyph
-	marks    []mark
 	styles   []Style
 	width    float32
 	rtl      bool
@@ -23,6 +22,7 @@ type Line struct {
 type look struct {
 	glyphs uint32 // index of its first glyph
 	style  uint16
+	frame  frame
 }
 
 // glyph is placed relative to the left end of its cluster on the baseline; y

@@ -6,13 +6,19 @@ import (
 	"unicode/utf8"
 )
 
-// mark shows a character that must not act, such as NUL, by its number in a
-// frame; a byte that is not UTF-8 by its value on a ground; a character that
-// no font has by an empty frame.
-type mark struct {
-	cluster int32
-	invalid bool
-}
+// frame is what surrounds a cluster that is not drawn as itself.
+type frame uint8
+
+const (
+	unframed frame = iota
+	// controlFrame holds the number of a character that must not act, such as
+	// NUL.
+	controlFrame
+	// invalidFrame holds the value of a byte that is not UTF-8.
+	invalidFrame
+	// missingFrame is empty: no font has the character.
+	missingFrame
+)
 
 const (
 	markSize = 0.62 // of the digits, to the text around them
@@ -24,9 +30,10 @@ func (b *lineBuilder) shapeMark(it *item) {
 	i := b.owner[it.from]
 	c := &b.line.clusters[i]
 	r, n := utf8.DecodeRune(b.text[c.From:c.To])
-	invalid := r == utf8.RuneError && n <= 1
-	if invalid {
+	b.line.looks[i].frame = controlFrame
+	if r == utf8.RuneError && n <= 1 {
 		r = rune(b.text[c.From])
+		b.line.looks[i].frame = invalidFrame
 	}
 	digits := 2
 	if r > 0xFF {
@@ -45,26 +52,25 @@ func (b *lineBuilder) shapeMark(it *item) {
 		x += g.advance * scale
 	}
 	c.Width = x + pad
-	b.line.marks = append(b.line.marks, mark{cluster: i, invalid: invalid})
 }
 
 // shapeMissing leaves room for the frame of a character that no face has.
 func (b *lineBuilder) shapeMissing(it *item) {
 	i := b.owner[it.from]
 	b.line.clusters[i].Width = b.line.styles[it.style].Size * 0.6
-	b.line.marks = append(b.line.marks, mark{cluster: i})
+	b.line.looks[i].frame = missingFrame
 }
 
-// paintFrame draws what surrounds the digits of a mark at x.
-func (l *Line) paintFrame(dst *image.RGBA, m mark, x, baseline float32) {
-	style := &l.styles[l.looks[m.cluster].style]
+// paintFrame draws the frame of a cluster at x.
+func (l *Line) paintFrame(dst *image.RGBA, cluster int, x, baseline float32) {
+	style := &l.styles[l.looks[cluster].style]
 	height := round(style.Size * 0.82)
 	top := baseline - height + round(style.Size*0.08)
 	gap := max(1, round(style.Size*0.04))
 	c := style.Color
 	c.A = uint8(int(c.A) * 0x60 / 0xFF)
-	w := l.clusters[m.cluster].Width
-	if m.invalid {
+	w := l.clusters[cluster].Width
+	if l.looks[cluster].frame == invalidFrame {
 		c.A /= 2
 		fillRect(dst, x+gap, top, x+w-gap, top+height, c)
 		return

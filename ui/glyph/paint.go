@@ -44,12 +44,8 @@ type pen struct {
 
 func (p *pen) cluster(i int, left float32) {
 	l := p.line
-	if n := len(l.marks); n > 0 {
-		for _, m := range l.marks {
-			if int(m.cluster) == i {
-				l.paintFrame(p.dst, m, left, float32(p.baseline))
-			}
-		}
+	if l.looks[i].frame != unframed {
+		l.paintFrame(p.dst, i, left, float32(p.baseline))
 	}
 	glyphs := l.glyphsOf(i)
 	if len(glyphs) == 0 {
