@@ -13,6 +13,7 @@ import (
 	"galley/editor/state"
 	"galley/editor/state/statetest"
 	"galley/editor/text"
+	"galley/ui/theme"
 )
 
 var small = fyne.NewSize(400, 300)
@@ -221,4 +222,21 @@ func positions(b *bench) string {
 		}
 	}
 	return s.String()
+}
+
+func TestArea_repaints_every_row_in_another_theme(t *testing.T) {
+	b := newBench(t, "one\ntwo\n\nthree", small)
+	b.paint()
+	theme.Use(theme.DarkMode)
+	b.area.Refresh()
+	b.frame()
+	n := 0
+	for _, r := range b.area.rows.all {
+		if r.Visible() && r.stale {
+			n++
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d rows are painted anew, want 3", n)
+	}
 }

@@ -153,6 +153,12 @@ func (a *Area) TypedShortcut(s fyne.Shortcut) {
 	case *desktop.CustomShortcut:
 		if act := a.keys[chord{s.Modifier, s.KeyName}]; act != nil {
 			act(a)
+			return
+		}
+		// Fyne asks the canvas only when nothing has the focus.
+		c, ok := fyne.CurrentApp().Driver().CanvasForObject(a).(interface{ TypedShortcut(fyne.Shortcut) })
+		if ok {
+			c.TypedShortcut(s)
 		}
 	}
 }

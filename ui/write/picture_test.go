@@ -244,13 +244,13 @@ func BenchmarkArea_key(b *testing.B) {
 			h.frame()
 			h.paint()
 			b.ReportAllocs()
+			rnd := rand.New(rand.NewPCG(2, 2))
 			for i := 0; b.Loop(); i++ {
 				if i%60 == 59 {
-					h.Undo()
-					h.Undo()
-				} else {
-					h.area.TypedRune('m')
+					h.Undo() // keeps the line as long as it was
 				}
+				// Letters differ, so that no line was shaped before.
+				h.area.TypedRune('a' + rune(rnd.IntN(26)))
 				h.frame()
 				h.paint()
 			}

@@ -62,9 +62,10 @@ func (s *segment) offset(row int, x float32) int {
 
 var keySeed = maphash.MakeSeed()
 
-// setKeys computes the keys of all rows from what decides their pixels: the
-// bytes, their roles, and the directions of the clusters.
-func (s *segment) setKeys(src []byte, pieces []highlight.Piece) {
+// setKeys computes the keys of all rows from what decides their pixels: the look
+// and the fonts, named by epoch, the bytes, their roles, and the directions of the
+// clusters.
+func (s *segment) setKeys(src []byte, pieces []highlight.Piece, epoch uint32) {
 	s.keys = make([]rowKey, len(s.rows))
 	piece := 0
 	for i, row := range s.rows {
@@ -73,6 +74,9 @@ func (s *segment) setKeys(src []byte, pieces []highlight.Piece) {
 		}
 		var h maphash.Hash
 		h.SetSeed(keySeed)
+		var e [4]byte
+		binary.LittleEndian.PutUint32(e[:], epoch)
+		h.Write(e[:])
 		h.Write(src[row.From:row.To])
 		for piece < len(pieces) && pieces[piece].To <= row.From {
 			piece++
@@ -93,6 +97,9 @@ func (s *segment) setKeys(src []byte, pieces []highlight.Piece) {
 		}
 		if row.RTL {
 			h.WriteByte(1)
+		}
+		if s.fenced {
+			h.WriteByte(2)
 		}
 		s.keys[i] = rowKey(h.Sum64() | 1)
 	}

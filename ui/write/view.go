@@ -33,6 +33,7 @@ type view struct {
 	rest   float64 // of a pixel that is yet to be scrolled
 
 	segments []*segment // laid out, by offset
+	epoch    uint32     // grows when all pictures become stale
 	pieces   []highlight.Piece
 	runs     []glyph.Run
 }
@@ -70,6 +71,7 @@ func (v *view) resize(l look, width float32, height float64) {
 
 // forget lays everything out anew when it is next seen.
 func (v *view) forget() {
+	v.epoch++
 	clear(v.segments)
 	v.segments = v.segments[:0]
 	v.heights.SetEstimate(v.estimate())
@@ -154,7 +156,7 @@ func (v *view) lay(at layout.Segment) *segment {
 	s.line = v.shaper.Shape(src, v.runs)
 	s.clusters = s.line.Clusters()
 	s.rows = layout.Wrap(s.clusters, v.width, 0)
-	s.setKeys(src, v.pieces)
+	s.setKeys(src, v.pieces, v.epoch)
 	v.setHeight(at, s)
 	return s
 }
