@@ -18,10 +18,14 @@ func BulletList(s State) (Spec, bool) {
 // NumberedList makes numbered items of the selected lines, or text again when all
 // are; it goes on counting where a list of the same indent is above.
 func NumberedList(s State) (Spec, bool) {
-	return toggleList(s, func(p prefix) bool {
+	spec, ok := toggleList(s, func(p prefix) bool {
 		_, counts := p.number()
 		return counts
 	}, func(n int) string { return strconv.Itoa(n) + ". " })
+	lines := contentLines(s)
+	return thenAt(s, spec, lines[len(lines)-1:], func(doc text.Text, line int) []text.Change {
+		return renumber(doc, line, false) // the items after the new ones
+	}), ok
 }
 
 // TaskList makes tasks of the selected lines, or text again when all are.

@@ -3,6 +3,7 @@ package state
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -234,6 +235,9 @@ func TestHistory_undoing_all_and_redoing_all_is_exact(t *testing.T) {
 			if !ok {
 				continue
 			}
+			if again, _ := commands[n](before); !reflect.DeepEqual(again, spec) {
+				t.Fatalf("seed=%d: command %d remembers its last use", seed, n)
+			}
 			if _, err := before.Apply(spec); err != nil {
 				t.Fatalf("seed=%d round %d step %d: command %d on %.2000q, %v: %v", seed, round, i, n, d.text(), before.Sel, err)
 			}
@@ -250,6 +254,38 @@ func TestHistory_undoing_all_and_redoing_all_is_exact(t *testing.T) {
 		}
 		if d.text() != end {
 			t.Fatalf("seed=%d: redone to %.200q, want %.200q", seed, d.text(), end)
+		}
+	}
+}
+
+func TestCommands_leave_no_lone_line_feed_in_a_CRLF_file(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	r := rand.New(rand.NewPCG(seed, 0))
+	const eol = "\r\n"
+	commands := []Command{
+		Newline(eol), Newline(eol), CodeBlock(eol), Table(eol), Rule(eol), DuplicateLine(eol), InsertPaste("a\nb\n", eol),
+		MoveLineUp, MoveLineDown, DeleteLine, DeleteBackward, DeleteForward, DeleteToLineEnd, DeleteToLineStart,
+		DeleteWordBackward, DeleteWordForward, Indent, Outdent, Quote, BulletList, NumberedList, TaskList, Heading(2),
+		Bold, InlineCode, Link(""), InsertText("x"),
+	}
+	for range 100 {
+		d := newDesk(t, "# Title\r\n\r\n- one\r\n  - two\r\n\r\n1. a\r\n2. b\r\n> q\r\n\r\n```\r\ncode\r\n```\r\nend")
+		for range 60 {
+			var sel Selection
+			for range 1 + r.IntN(2) {
+				// Where a click or a key can put a caret, never within "\r\n".
+				place := func() int {
+					return text.PrevGrapheme(d.state.Doc, min(d.state.Doc.Len(), 1+r.IntN(d.state.Doc.Len()+1)))
+				}
+				sel.Ranges = append(sel.Ranges, Range{place(), place()})
+			}
+			d.dispatch(Spec{Sel: &sel, Origin: Move})
+			before, n := d.text(), r.IntN(len(commands))
+			d.run(commands[n])
+			rest := strings.ReplaceAll(d.text(), eol, "")
+			if strings.ContainsAny(rest, "\r\n") {
+				t.Fatalf("seed=%d: command %d at %v makes %q of %q", seed, n, sel, d.text(), before)
+			}
 		}
 	}
 }

@@ -110,24 +110,14 @@ func shiftItems(s State, blocks []block, by func(int, prefix) (int, bool)) (Spec
 	if len(changes) == 0 {
 		return Spec{}, false
 	}
-	total, err := text.NewChangeSet(s.Doc.Len(), changes...)
-	if err != nil {
-		return Spec{}, false
-	}
-	doc := total.Apply(s.Doc)
+	var lines []int // where numbers may be wrong: at the block, and after it
+	moved := map[int]bool{}
 	for _, b := range blocks {
-		for _, line := range []int{b.first, b.last + 1} {
-			if line >= doc.Lines() {
-				continue
-			}
-			numbers, err := text.NewChangeSet(doc.Len(), renumber(doc, line, line == b.first)...)
-			if err != nil {
-				continue
-			}
-			doc = numbers.Apply(doc)
-			total = total.Compose(numbers)
-		}
+		lines = append(lines, b.first, b.last+1)
+		moved[b.first] = true
 	}
-	sel := s.Sel.Map(total)
-	return Spec{Changes: total.Changes(), Sel: &sel, Origin: Format, Scroll: true}, true
+	spec := Spec{Changes: changes, Origin: Format, Scroll: true}
+	return thenAt(s, spec, lines, func(doc text.Text, line int) []text.Change {
+		return renumber(doc, line, moved[line])
+	}), true
 }

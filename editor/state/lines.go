@@ -1,6 +1,8 @@
 package state
 
 import (
+	"slices"
+
 	"galley/editor/text"
 )
 
@@ -35,48 +37,56 @@ func terminator(doc text.Text, line int) string {
 	return doc.String(text.Span{From: doc.LineEnd(line), To: doc.LineNext(line)})
 }
 
-// MoveLineUp moves the selected lines above the line before them.
+// MoveLineUp moves the selected lines above the line before them. Numbered items
+// that change places change numbers too.
 func MoveLineUp(s State) (Spec, bool) {
-	spec := Spec{Origin: Format, Scroll: true}
-	blocks := joinAdjacent(lineBlocks(s))
-	sel := s.Sel
-	sel.Ranges = append([]Range(nil), sel.Ranges...)
-	for _, b := range blocks {
-		if b.first == 0 {
-			return Spec{}, false
-		}
+	return moveLines(s, func(b block) (changes []text.Change, top, by int) {
 		above := b.first - 1
-		line := s.Doc.String(s.Doc.LineSpan(above))
-		term := terminator(s.Doc, above)
-		spec.Changes = append(spec.Changes,
+		if above < 0 {
+			return nil, 0, 0
+		}
+		line, term := s.Doc.String(s.Doc.LineSpan(above)), terminator(s.Doc, above)
+		return []text.Change{
 			text.Delete(s.Doc.LineStart(above), s.Doc.LineStart(b.first)),
-			text.Insert(s.Doc.LineEnd(b.last), term+line))
-		moveRanges(s, sel.Ranges, b, -len(line)-len(term))
-	}
-	spec.Sel = &sel
-	return spec, true
+			text.Insert(s.Doc.LineEnd(b.last), term+line),
+		}, above, -len(line) - len(term)
+	})
 }
 
 // MoveLineDown moves the selected lines below the line after them.
 func MoveLineDown(s State) (Spec, bool) {
-	spec := Spec{Origin: Format, Scroll: true}
-	blocks := joinAdjacent(lineBlocks(s))
-	sel := s.Sel
-	sel.Ranges = append([]Range(nil), sel.Ranges...)
-	for _, b := range blocks {
-		if b.last == s.Doc.Lines()-1 {
+	return moveLines(s, func(b block) (changes []text.Change, top, by int) {
+		below := b.last + 1
+		if below == s.Doc.Lines() {
+			return nil, 0, 0
+		}
+		line, term := s.Doc.String(s.Doc.LineSpan(below)), terminator(s.Doc, b.last)
+		return []text.Change{
+			text.Insert(s.Doc.LineStart(b.first), line+term),
+			text.Delete(s.Doc.LineEnd(b.last), s.Doc.LineEnd(below)),
+		}, b.first, len(line) + len(term)
+	})
+}
+
+// moveLines does what move says for every block of selected lines: the changes, the
+// first line that they touch, and by how much the ranges shift. It does not apply
+// when one block cannot move.
+func moveLines(s State, move func(block) (changes []text.Change, top, by int)) (Spec, bool) {
+	sel := Selection{Main: s.Sel.Main, Ranges: slices.Clone(s.Sel.Ranges)}
+	spec := Spec{Sel: &sel, Origin: Format, Scroll: true}
+	var tops []int
+	for _, b := range joinAdjacent(lineBlocks(s)) {
+		changes, top, by := move(b)
+		if changes == nil {
 			return Spec{}, false
 		}
-		below := b.last + 1
-		line := s.Doc.String(s.Doc.LineSpan(below))
-		term := terminator(s.Doc, b.last)
-		spec.Changes = append(spec.Changes,
-			text.Insert(s.Doc.LineStart(b.first), line+term),
-			text.Delete(s.Doc.LineEnd(b.last), s.Doc.LineEnd(below)))
-		moveRanges(s, sel.Ranges, b, len(line)+len(term))
+		spec.Changes = append(spec.Changes, changes...)
+		tops = append(tops, top)
+		moveRanges(s, sel.Ranges, b, by)
 	}
-	spec.Sel = &sel
-	return spec, true
+	return thenAt(s, spec, tops, func(doc text.Text, line int) []text.Change {
+		return renumberMoved(s.Doc, doc, line)
+	}), true
 }
 
 // joinAdjacent joins blocks without a line between them: they move as one.
@@ -105,7 +115,7 @@ func moveRanges(s State, ranges []Range, b block, by int) {
 func DuplicateLine(eol string) Command {
 	return func(s State) (Spec, bool) {
 		spec := Spec{Origin: Format, Scroll: true}
-		sel := Selection{Main: s.Sel.Main, Ranges: append([]Range(nil), s.Sel.Ranges...)}
+		sel := Selection{Main: s.Sel.Main, Ranges: slices.Clone(s.Sel.Ranges)}
 		shift := 0
 		for _, b := range lineBlocks(s) {
 			term := terminator(s.Doc, b.last)

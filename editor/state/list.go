@@ -57,15 +57,21 @@ func siblingBelow(doc text.Text, line int, p prefix) (int, prefix, bool) {
 		if blank(doc, text.Span{From: doc.LineStart(n) + len(q.quote), To: doc.LineEnd(n)}) || q.column() > p.column() {
 			continue
 		}
-		if !q.isItem() {
-			if blankLine(doc, n-1) {
-				break // a paragraph; without the blank line it would be a lazy continuation
-			}
-			continue
+		if q.isItem() {
+			return n, q, sameList(p, q)
 		}
-		return n, q, sameList(p, q)
+		if blankLine(doc, n-1) || endsItem(lineHead(doc, n)[q.length():]) {
+			break // a paragraph; without the blank line it would be a lazy continuation
+		}
 	}
 	return 0, prefix{}, false
+}
+
+// endsItem reports whether a line that is not indented ends the item above it even
+// without a blank line: a fence, a heading or a rule (CommonMark 0.31, 5.2).
+func endsItem(content string) bool {
+	mark, _ := fenceMark([]byte(content))
+	return mark != "" || strings.HasPrefix(content, "#") || isRule(content)
 }
 
 // countsNot reports whether the numbers of the list do not count, as in the style
@@ -92,6 +98,11 @@ func renumber(doc text.Text, line int, moved bool) []text.Change {
 	} else if moved {
 		want = 1
 	}
+	return countFrom(doc, line, p, want, step)
+}
+
+// countFrom is the changes that make the items from line on count from want.
+func countFrom(doc text.Text, line int, p prefix, want, step int) []text.Change {
 	var out []text.Change
 	for ok := true; ok; {
 		next, q, more := siblingBelow(doc, line, p)
@@ -109,6 +120,45 @@ func renumber(doc text.Text, line int, moved bool) []text.Change {
 		want += step
 	}
 	return out
+}
+
+// renumberMoved is renumber where lines changed places from top on: the item that is
+// there now gets the number of the one that was.
+func renumberMoved(before, after text.Text, top int) []text.Change {
+	old, p := readPrefix(before, top), readPrefix(after, top)
+	n, ok := old.number()
+	if !ok || !sameList(old, p) || inFence(after, top) || countsNot(before, top, old) {
+		return nil
+	}
+	return countFrom(after, top, p, n, 1)
+}
+
+// thenAt is spec with what more says of the changed document, at each of some lines
+// in turn, done in the same step.
+func thenAt(s State, spec Spec, lines []int, more func(doc text.Text, line int) []text.Change) Spec {
+	total, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
+	if err != nil {
+		return spec // Apply will tell
+	}
+	doc := total.Apply(s.Doc)
+	sel := s.Sel.Map(total)
+	if spec.Sel != nil {
+		sel = *spec.Sel
+	}
+	for _, line := range lines {
+		if line >= doc.Lines() {
+			continue
+		}
+		next, err := text.NewChangeSet(doc.Len(), more(doc, line)...)
+		if err != nil {
+			panic(err) // changes of numbers and indents do not overlap
+		}
+		doc = next.Apply(doc)
+		total = total.Compose(next)
+		sel = sel.Map(next)
+	}
+	spec.Changes, spec.Sel = total.Changes(), &sel
+	return spec
 }
 
 // stepAfter is by how much the numbers of a list grow: 1, or 0 in the style where

@@ -39,6 +39,8 @@ func TestNewline_goes_on_as_the_line_began(t *testing.T) {
 		{"a longer number takes its children along", "8. a|\n9. b\n   - c\n10. d", lf, "8. a\n9. |\n10. b\n    - c\n11. d"},
 		{"all ones", "1. a|\n1. b", lf, "1. a\n1. |\n1. b"},
 		{"list starting elsewhere", "3. a\n4. b|", lf, "3. a\n4. b\n5. |"},
+		{"code below is left alone", "1. a|\n```\n2. b\n```", lf, "1. a\n2. |\n```\n2. b\n```"},
+		{"lazy continuation below", "1. a|\nmore\n2. b", lf, "1. a\n2. |\nmore\n3. b"},
 		{"year is no list", "2024.a|", lf, "2024.a\n|"},
 		{"quote", "> a|", lf, "> a\n> |"},
 		{"deep quote", "> > a|b", lf, "> > a\n> > |b"},
