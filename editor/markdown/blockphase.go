@@ -18,6 +18,7 @@ type skeleton struct {
 	// endClean tells that nothing was open at end, so that what follows there starts afresh.
 	endClean bool
 	stopped  bool  // by Parser.Stop: the rest is worthless
+	cut      bool  // the last block took too much work: it holds all that follows, as text
 	clean    []int // the clean places, ascending
 	deep     []int // places at which a container would have been too deep, ascending
 	tables   []int // first line ends of paragraphs that would be too large a table, ascending
@@ -31,7 +32,7 @@ func (g *grammar) blockPhase(src []byte, until func(off int) bool, stop func() b
 	reader := &blockReader{Reader: gmtext.NewReader(src), pc: pc, until: until, stop: stop, end: -1}
 	s.root = g.blocks.Parse(reader, parser.WithContext(pc))
 	s.end = reader.end
-	if s.end < 0 {
+	if s.end < 0 || s.cut {
 		s.end = len(src)
 	}
 	return s
@@ -86,10 +87,37 @@ type blockReader struct {
 	until func(off int) bool
 	stop  func() bool
 	end   int
+	work  int
+}
+
+// maxWork bounds the lines of a block times the containers that are open at each. goldmark keeps 24 bytes for each such
+// pair until the block ends: a megabyte of blank lines in the deepest list would take a gigabyte.
+const maxWork = 2 << 20
+
+// AdvanceLine is called once for each line.
+func (r *blockReader) AdvanceLine() {
+	r.work += len(r.pc.OpenedBlocks())
+	if r.work > maxWork {
+		r.pc.cut = true
+	}
+	r.Reader.AdvanceLine()
+}
+
+// PeekLine ends the text when the block has taken too much work.
+func (r *blockReader) PeekLine() ([]byte, gmtext.Segment) {
+	line, seg := r.Reader.PeekLine()
+	if r.pc.cut {
+		return nil, seg
+	}
+	return line, seg
 }
 
 // SkipBlankLines notes a clean place. A line that starts with a colon is none, as it may describe the paragraph before.
 func (r *blockReader) SkipBlankLines() (gmtext.Segment, int, bool) {
+	if r.pc.cut {
+		return gmtext.Segment{}, 0, false
+	}
+	r.work = 0
 	seg, lines, ok := r.Reader.SkipBlankLines()
 	if r.stop != nil && r.stop() {
 		r.pc.stopped = true

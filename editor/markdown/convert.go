@@ -24,7 +24,7 @@ type piece struct {
 // pieceOf measures the top-level blocks of a skeleton whose source stands at base in the document.
 func (g *grammar) pieceOf(s *skeleton, base int) *piece {
 	p := &piece{skeleton: s, base: base}
-	for _, n := range inOrder(s.root) {
+	for n := s.root.FirstChild(); n != nil; n = n.NextSibling() {
 		at := startOf(n)
 		if at < 0 || at > s.end {
 			at = s.end
@@ -44,12 +44,24 @@ func (g *grammar) pieceOf(s *skeleton, base int) *piece {
 			end = p.tops[i+1].Span.From - base
 		}
 		from := t.Span.From - base
-		t.Span.To = base + from + len(trimEnd(s.src[from:end]))
-		if !s.marked(s.deep, from, end) {
+		t.Span.To = base + from + len(trimEnd(s.src[from:end], 0))
+		if !p.tooDeep(i) {
 			p.define(t.origin, p.nodes[i])
 		}
 	}
 	return p
+}
+
+// tooDeep tells whether the block is nested beyond the limit.
+func (p *piece) tooDeep(i int) bool {
+	if p.cut && i == len(p.tops)-1 {
+		return true
+	}
+	from, end := p.tops[i].Span.From-p.base, p.end
+	if i+1 < len(p.tops) {
+		end = p.tops[i+1].Span.From - p.base
+	}
+	return p.marked(p.deep, from, end)
 }
 
 // marked tells whether one of the ascending places lies in from..to.
@@ -87,7 +99,7 @@ func (p *piece) fill(g *grammar, l *labels, stop func() bool) bool {
 		t := &p.tops[i]
 		c.top = t.Span.From - p.base
 		end := c.top + t.Span.Len()
-		if p.marked(p.deep, c.top, max(end, c.top+1)) {
+		if p.tooDeep(i) {
 			t.Block = &Block{Kind: Plain, Span: text.Span{To: t.Span.Len()}, Text: c.str[c.top:end], Note: noteDepth}
 			continue
 		}
@@ -105,6 +117,7 @@ type converter struct {
 	stop    func() bool
 	str     string // src as a string that the tree's texts are cut from
 	top     int    // offset of the current top-level block in src
+	quotes  int    // around the current block
 }
 
 // block converts one node that lies in from..to of the source.
@@ -175,15 +188,14 @@ func (c *converter) children(b *Block, n ast.Node, to int) {
 		return
 	}
 	b.Children = make([]*Block, 0, n.ChildCount())
-	list := inOrder(n)
-	from := max(startOf(list[0]), c.top+b.Span.From)
-	for i, child := range list {
+	from := max(startOf(n.FirstChild()), c.top+b.Span.From)
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		next := to
-		if i+1 < len(list) {
-			next = min(max(startOf(list[i+1]), from), to)
+		if sibling := child.NextSibling(); sibling != nil {
+			next = min(max(startOf(sibling), from), to)
 		}
 		from = min(from, next)
-		end := from + len(trimEnd(c.src[from:next]))
+		end := from + len(trimEnd(c.src[from:next], c.quotes))
 		b.Children = append(b.Children, c.block(child, from, end))
 		from = next
 	}
@@ -242,7 +254,9 @@ func (c *converter) quote(b *Block, n *ast.Blockquote, to int) {
 			}
 		}
 	}
+	c.quotes++
 	c.children(b, n, to)
+	c.quotes--
 }
 
 // footnote converts a definition; one beyond the limit is shown as text.
@@ -298,7 +312,7 @@ func (c *converter) rowSpan(r ast.Node, to int) text.Span {
 	}
 	end := to
 	if i := bytes.IndexByte(c.src[at:to], '\n'); i >= 0 {
-		end = at + len(trimEnd(c.src[at:at+i]))
+		end = at + len(trimEnd(c.src[at:at+i], 0))
 	}
 	return text.Span{From: at - c.top, To: end - c.top}
 }
@@ -326,6 +340,9 @@ func (c *converter) figure(b *Block) {
 func (c *converter) leaf(b *Block, lines *gmtext.Segments) {
 	if lines.Len() == 0 {
 		return
+	}
+	if b.Kind != Cell { // a quote mark that is text ends where a line of quote marks would
+		b.Span.To = max(b.Span.To, lines.At(lines.Len()-1).Stop-c.top)
 	}
 	note := c.beyond(lines)
 	if note == "" {
@@ -355,7 +372,7 @@ func (c *converter) beyond(lines *gmtext.Segments) string {
 	if len(c.tables) > 0 && c.marked(c.tables, lines.At(0).Stop, lines.At(0).Stop+1) {
 		return noteTable
 	}
-	size, marks := 0, 0
+	size, marks, steps := 0, 0, 0
 	for i := range lines.Len() {
 		seg := lines.At(i)
 		size += seg.Len()
@@ -363,11 +380,35 @@ func (c *converter) beyond(lines *gmtext.Segments) string {
 			return noteInlineRun
 		}
 		marks += countMarks(c.src[seg.Start:seg.Stop])
+		steps += destinationSteps(c.src[seg.Start:seg.Stop])
 	}
-	if marks > safe.Default.InlineMarks {
+	if marks > safe.Default.InlineMarks || steps > maxDestinationSteps*size {
 		return noteMarks
 	}
 	return ""
+}
+
+// maxDestinationSteps bounds how often goldmark reads a byte of running text as a part of some link's destination; in
+// ordinary text it is once.
+const maxDestinationSteps = 32
+
+// destinationSteps returns how many bytes goldmark reads behind all ]( of a line: up to a space or a closing bracket.
+func destinationSteps(line []byte) int {
+	if bytes.Count(line, []byte("](")) < maxDestinationSteps {
+		return 0
+	}
+	steps, stop := 0, len(line)
+	for i := len(line) - 1; i > 0; i-- {
+		switch line[i] {
+		case ' ', '\t', '\n', ')':
+			stop = i
+		case '(':
+			if line[i-1] == ']' {
+				steps += stop - i
+			}
+		}
+	}
+	return steps
 }
 
 // unmarked tells whether a line is nothing but words, which need no inline phase: most cells, items and headings.
@@ -407,23 +448,6 @@ func countMarks(line []byte) int {
 	return n
 }
 
-// inOrder returns the children of n in source order. goldmark puts a table before the heading that the paragraph's
-// other lines become when a setext underline follows the table.
-func inOrder(n ast.Node) []ast.Node {
-	list := make([]ast.Node, 0, n.ChildCount())
-	sorted, last := true, -1
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		at := startOf(c)
-		sorted = sorted && at >= last
-		last = at
-		list = append(list, c)
-	}
-	if !sorted {
-		slices.SortStableFunc(list, func(a, b ast.Node) int { return startOf(a) - startOf(b) })
-	}
-	return list
-}
-
 // startOf returns where a block begins, -1 when goldmark does not know. A definition list is placed at its first colon,
 // its first term comes before; a table at the paragraph it was cut from.
 func startOf(n ast.Node) int {
@@ -456,12 +480,14 @@ func startOf(n ast.Node) int {
 	return startOf(n.FirstChild())
 }
 
-// trimEnd drops white space at the end of a block's source and whole lines that hold nothing but quote marks.
-func trimEnd(s []byte) []byte {
+// trimEnd drops white space at the end of a block's source, and whole lines of nothing but the marks of the quotes that
+// the block stands in.
+func trimEnd(s []byte, quotes int) []byte {
 	for {
 		s = bytes.TrimRight(s, " \t\r\n")
 		line := bytes.LastIndexByte(s, '\n') + 1
-		if line == 0 || len(bytes.Trim(s[line:], "> \t")) > 0 {
+		marks := bytes.Count(s[line:], []byte(">"))
+		if line == 0 || marks == 0 || marks > quotes || len(bytes.Trim(s[line:], "> \t")) > 0 {
 			return s
 		}
 		s = s[:line]

@@ -53,7 +53,7 @@ func newGrammar(f flavour) *grammar {
 // blockParsers keeps the priorities of goldmark's defaults and of its extensions.
 func blockParsers(f flavour) []util.PrioritizedValue {
 	list := []util.PrioritizedValue{
-		util.Prioritized(parser.NewSetextHeadingParser(), 100),
+		util.Prioritized(setext(f), 100),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
 		util.Prioritized(depthGuard{parser.NewListParser(), false}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
@@ -66,12 +66,19 @@ func blockParsers(f flavour) []util.PrioritizedValue {
 	}
 	if f.articles {
 		list = append(list,
-			util.Prioritized(depthGuard{extension.NewDefinitionListParser(), true}, 101),
+			util.Prioritized(depthGuard{tableKeeper{extension.NewDefinitionListParser()}, true}, 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(depthGuard{footnoteParser{}, true}, 999),
 		)
 	}
 	return list
+}
+
+func setext(f flavour) parser.BlockParser {
+	if f.gfm {
+		return tableKeeper{parser.NewSetextHeadingParser()}
+	}
+	return parser.NewSetextHeadingParser()
 }
 
 func transformers(f flavour) []util.PrioritizedValue {

@@ -135,6 +135,23 @@ func (g tableGuard) Transform(p *ast.Paragraph, reader gmtext.Reader, pc parser.
 	g.ParagraphTransformer.Transform(p, reader, pc)
 }
 
+// tableKeeper refuses to turn a paragraph into a heading or into the terms of a definition list when a table is about to
+// be cut off its end: goldmark would put the table before the heading, or amid the definitions.
+type tableKeeper struct{ parser.BlockParser }
+
+func (k tableKeeper) Open(parent ast.Node, reader gmtext.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if p, ok := pc.LastOpenedBlock().Node.(*ast.Paragraph); ok {
+		source := reader.Source()
+		for i := 2; i < p.Lines().Len(); i++ { // a table that takes the whole paragraph does no harm
+			seg := p.Lines().At(i)
+			if delimiterColumns(source[seg.Start:seg.Stop]) > 0 {
+				return nil, parser.NoChildren
+			}
+		}
+	}
+	return k.BlockParser.Open(parent, reader, pc)
+}
+
 // delimiterColumns returns the columns of a line that could be a table's delimiter row, 0 for any other line.
 func delimiterColumns(line []byte) int {
 	line = bytes.TrimSpace(line)

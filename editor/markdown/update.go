@@ -88,10 +88,12 @@ func (u *update) reparse() bool {
 			return false
 		}
 		switch {
+		case end == doc.Len() && (skeleton.cut || skeleton.end == len(src)):
+			u.to = len(old.Blocks)
+		case skeleton.cut:
+			continue // its last block holds the rest of the document
 		case skeleton.end < len(src):
 			u.to = u.cleanIndex(start + skeleton.end)
-		case end == doc.Len():
-			u.to = len(old.Blocks)
 		case skeleton.endClean:
 			u.to = u.cleanIndex(end)
 		default:
