@@ -123,12 +123,7 @@ func (s *Session) Dispatch(spec state.Spec) {
 	if s.closed || (len(spec.Changes) > 0 && s.ReadOnly()) {
 		return
 	}
-	tx, err := s.state.Apply(spec)
-	if err != nil {
-		panic("editor: " + err.Error())
-	}
-	s.history.Record(tx, time.Now())
-	s.commit(tx)
+	s.apply(spec)
 }
 
 // Edit applies a change of a field or a takeaway. The error is for the writer.
@@ -164,12 +159,17 @@ func (s *Session) travel(step func(state.State) (state.Spec, bool)) bool {
 	if !ok {
 		return false
 	}
+	s.apply(spec)
+	return true
+}
+
+func (s *Session) apply(spec state.Spec) {
 	tx, err := s.state.Apply(spec)
 	if err != nil {
-		panic("editor: history does not fit the text: " + err.Error())
+		panic("editor: " + err.Error())
 	}
+	s.history.Record(tx, time.Now())
 	s.commit(tx)
-	return true
 }
 
 // commit makes a transaction the truth and tells everyone, in this order:

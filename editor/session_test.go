@@ -216,6 +216,25 @@ func TestSession_undo_back_to_the_saved_text_is_clean(t *testing.T) {
 	})
 }
 
+func TestSession_undoes_and_redoes_every_step(t *testing.T) {
+	inBubble(t, "", func(d *desk) {
+		for i, word := range []string{"one ", "two ", "three "} {
+			d.typeAt(d.State().Doc.Len(), word)
+			d.pass(time.Duration(i+1) * 10 * time.Second)
+		}
+		for _, want := range []string{"one two ", "one ", ""} {
+			if d.Undo(); d.doc() != want {
+				t.Fatalf("undo gave %q, want %q", d.doc(), want)
+			}
+		}
+		for _, want := range []string{"one ", "one two ", "one two three "} {
+			if d.Redo(); d.doc() != want {
+				t.Fatalf("redo gave %q, want %q", d.doc(), want)
+			}
+		}
+	})
+}
+
 func TestSession_edits_a_takeaway_in_the_source_only_where_it_stands(t *testing.T) {
 	inBubble(t, sampleArticle, func(d *desk) {
 		if err := d.Edit(article.SetTakeaway(1, article.Takeaway{Text: "Second, better"})); err != nil {
