@@ -3,7 +3,6 @@ package preview
 import (
 	"bytes"
 	"fmt"
-	"image"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -155,9 +154,6 @@ func TestPane_repaints_only_the_rows_that_a_key_changed(t *testing.T) {
 	at := strings.Index(src, "Section 3") - 40
 	p.Follow(at)
 	capture(p)
-	painted := 0
-	draw := p.views.draw
-	p.views.draw = func(dst *image.RGBA, r *row) { painted++; draw(dst, r) }
 	objects := map[fyne.CanvasObject]uint64{}
 	for _, v := range p.views.shown {
 		objects[v.raster] = v.row.key

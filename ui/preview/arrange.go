@@ -24,6 +24,7 @@ func (p *Pane) arrange() {
 // fill shows what is in view at the position.
 func (p *Pane) fill() {
 	m := &p.model
+	m.store.clock++
 	view := math.Round(float64(p.Size().Height) * m.look.scale)
 	first, top := m.settle(&p.pos, view)
 
@@ -31,7 +32,10 @@ func (p *Pane) fill() {
 	last := first
 	for y, i := top, first; i < len(m.parts); i++ {
 		s := m.sheet(i)
-		p.show(i, s, y, view)
+		p.show(s, y, view)
+		for _, path := range s.pictures {
+			m.store.touch(path)
+		}
 		y += float64(s.height)
 		last = i
 		if y >= view {
@@ -47,6 +51,9 @@ func (p *Pane) fill() {
 	}
 	p.views.end()
 	m.tidy(first, last)
+	for _, path := range m.store.trim() {
+		m.forgetPicture(path)
+	}
 	p.placeCard(view)
 	s := m.look.scale
 	p.bar.Set((m.heights.before(p.pos.part)+p.pos.offset)/s, view/s, m.heights.total()/s)
@@ -88,7 +95,7 @@ func (m *model) settle(pos *position, view float64) (first int, top float64) {
 }
 
 // show places the rows of a sheet that are in view; y is the sheet's top.
-func (p *Pane) show(part int, s *sheet, y, view float64) {
+func (p *Pane) show(s *sheet, y, view float64) {
 	from := s.rowAt(int(-y))
 	for k := from; k < len(s.rows); k++ {
 		r := &s.rows[k]
@@ -97,12 +104,12 @@ func (p *Pane) show(part int, s *sheet, y, view float64) {
 			return
 		}
 		if top+float64(r.height) > 0 {
-			p.place(part, r, top)
+			p.place(r, top)
 		}
 	}
 }
 
-func (p *Pane) place(part int, r *row, y float64) {
+func (p *Pane) place(r *row, y float64) {
 	k := p.model.look
 	s := float32(k.scale)
 	reach := p.reach(r)

@@ -12,6 +12,7 @@ import (
 // pointer is what the mouse is doing.
 type pointer struct {
 	onLink bool
+	dest   string        // of that link
 	down   fyne.Position // where it was pressed
 	held   *table        // whose scrollbar is dragged
 	grabX  float32       // where the drag was last
@@ -129,12 +130,24 @@ func (p *Pane) MouseIn(ev *desktop.MouseEvent) { p.MouseMoved(ev) }
 // MouseMoved notes whether the pointer is over a link.
 func (p *Pane) MouseMoved(ev *desktop.MouseEvent) {
 	if p.ready() {
-		p.pointer.onLink = p.spot(ev.Position).onLink
+		p.hover(p.spot(ev.Position))
 	}
 }
 
 // MouseOut implements desktop.Hoverable.
-func (p *Pane) MouseOut() { p.pointer.onLink = false }
+func (p *Pane) MouseOut() { p.hover(spot{}) }
+
+func (p *Pane) hover(what spot) {
+	dest := what.dest
+	if !what.onLink || strings.HasPrefix(dest, noteAnchor) {
+		dest = ""
+	}
+	changed := dest != p.pointer.dest
+	p.pointer.onLink, p.pointer.dest = what.onLink, dest
+	if changed && p.opts.OnHover != nil {
+		p.opts.OnHover(dest)
+	}
+}
 
 // Cursor is a hand over a link.
 func (p *Pane) Cursor() desktop.Cursor {

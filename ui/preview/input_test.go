@@ -71,7 +71,8 @@ func TestPane_links_beyond_the_allow_list_are_text(t *testing.T) {
 }
 
 func TestPane_cursor_is_a_hand_over_a_link(t *testing.T) {
-	p := newPane(t, sampleArticle(t), 500, 900, theme.LightMode, Options{})
+	var hovered []string
+	p := newPane(t, sampleArticle(t), 500, 900, theme.LightMode, Options{OnHover: func(dest string) { hovered = append(hovered, dest) }})
 	at := func(word string) desktop.Cursor {
 		ev := &desktop.MouseEvent{}
 		ev.Position = pointOf(t, p, word)
@@ -80,6 +81,9 @@ func TestPane_cursor_is_a_hand_over_a_link(t *testing.T) {
 	}
 	if at("old manual") != desktop.PointerCursor || at("Imagine") != desktop.DefaultCursor {
 		t.Error("the wrong cursor")
+	}
+	if want := []string{"https://example.com/manual", ""}; !slices.Equal(hovered, want) {
+		t.Errorf("hovered %q, want %q", hovered, want)
 	}
 }
 
@@ -173,5 +177,15 @@ func TestPane_keys_page_through(t *testing.T) {
 	}
 	if y := key(fyne.KeyHome); y != 0 {
 		t.Errorf("home leads to %v", y)
+	}
+}
+
+func TestPane_deep_nesting_stays_in_the_column(t *testing.T) {
+	src := strings.Repeat("> ", 40) + "deep\n\n" + strings.Repeat("- ", 30) + "item\n"
+	p := newPane(t, src, 220, 900, theme.LightMode, Options{})
+	for _, word := range []string{"deep", "item"} {
+		if at := pointOf(t, p, word); at.X > 190 {
+			t.Errorf("%s is at %v", word, at)
+		}
 	}
 }

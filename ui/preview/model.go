@@ -69,6 +69,13 @@ func (m *model) forget(which func(i int, s *sheet) bool) {
 	}
 }
 
+// forgetPicture drops the sheets that show a picture, "" any picture.
+func (m *model) forgetPicture(path string) {
+	m.forget(func(_ int, s *sheet) bool {
+		return path == "" && len(s.pictures) > 0 || slices.Contains(s.pictures, path)
+	})
+}
+
 // show makes the parts of a whole page.
 func (m *model) show(page Page) {
 	m.page = page

@@ -30,6 +30,8 @@ type Options struct {
 	Load func(dir, path string, maxW int, done func(image.Image, error))
 	// OnLink is called with the target of a clicked link, which passed safe.URL.
 	OnLink func(dest string)
+	// OnHover is called with the target of the link under the pointer, "" when the pointer has left it.
+	OnHover func(dest string)
 	// OnSource is called with the byte offset in the document of the text that was clicked.
 	OnSource func(off int)
 }

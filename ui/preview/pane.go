@@ -2,8 +2,6 @@ package preview
 
 import (
 	"image"
-	"math"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -118,30 +116,6 @@ func (p *Pane) Top() int {
 	return p.model.sourceAt(p.pos)
 }
 
-// Text is all text of the page from top to bottom, a line for every paragraph, item or cell. It lays out everything:
-// it is for tests.
-func (p *Pane) Text() string {
-	var b strings.Builder
-	p.eachProse(func(pr *prose) {
-		b.Write(pr.text)
-		b.WriteByte('\n')
-	})
-	return b.String()
-}
-
-// Links are the targets of all links of the page, from top to bottom. It lays out everything: it is for tests.
-func (p *Pane) Links() []string {
-	var out []string
-	p.eachProse(func(pr *prose) {
-		for _, l := range pr.links {
-			if !strings.HasPrefix(l.dest, noteAnchor) {
-				out = append(out, l.dest)
-			}
-		}
-	})
-	return out
-}
-
 // MinSize is constant, as Fyne asks for it on every frame.
 func (p *Pane) MinSize() fyne.Size { return fyne.NewSize(200, 100) }
 
@@ -197,43 +171,6 @@ func (p *Pane) paintCard(pal theme.Palette) {
 	p.card.Refresh()
 }
 
-// scale is the number of device pixels per Fyne pixel.
-func (p *Pane) scale() float64 {
-	c := fyne.CurrentApp().Driver().CanvasForObject(p)
-	if c == nil {
-		return 1
-	}
-	// Asked for a long way, because a canvas answers in whole pixels; it knows scales that Canvas.Scale leaves out.
-	x, _ := c.PixelCoordinateForPosition(fyne.NewPos(4096, 0))
-	if x <= 0 {
-		return 1
-	}
-	return float64(x) / 4096
-}
-
-// padding is the paper left and right of the text.
-func (p *Pane) padding() float32 {
-	if p.Size().Width < 380 {
-		return cardNarrow
-	}
-	return cardPadding
-}
-
-// column is the width of the column of text in device pixels.
-func (p *Pane) column() int {
-	margin := float32(deskMargin)
-	if p.Size().Width < 380 {
-		margin = deskMargin / 2
-	}
-	w := min(p.Size().Width-2*margin-2*p.padding(), measure)
-	return int(math.Round(float64(max(w, columnLeast)) * p.scale()))
-}
-
-// left is the left edge of the column of text in device pixels.
-func (p *Pane) left() int {
-	return (int(math.Round(float64(p.Size().Width)*p.scale())) - p.model.look.width) / 2
-}
-
 // draw paints a row for its raster.
 func (p *Pane) draw(dst *image.RGBA, r *row) {
 	k := p.model.look
@@ -254,44 +191,9 @@ func (p *Pane) arrived(path string) {
 	if !p.shown {
 		return
 	}
-	p.model.forget(func(_ int, s *sheet) bool {
-		for _, shown := range s.pictures {
-			if path == "" || shown == path {
-				return true
-			}
-		}
-		return false
-	})
+	p.model.forgetPicture(path)
 	p.stale = true
 	p.arrange()
-}
-
-func (p *Pane) eachProse(yield func(*prose)) {
-	if !p.shown {
-		return
-	}
-	p.ensureLook()
-	for i := range p.model.parts {
-		var last *prose
-		seen := map[*prose]bool{}
-		var walk func(ops []op)
-		walk = func(ops []op) {
-			for _, o := range ops {
-				switch o := o.(type) {
-				case *textOp:
-					if o.prose != last && !seen[o.prose] {
-						last, seen[o.prose] = o.prose, true
-						yield(o.prose)
-					}
-				case *slideOp:
-					walk(o.ops)
-				}
-			}
-		}
-		for _, r := range p.model.sheet(i).rows {
-			walk(r.ops)
-		}
-	}
 }
 
 type paneRenderer struct{ p *Pane }

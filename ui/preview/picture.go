@@ -20,7 +20,7 @@ type picture struct {
 	err     error
 	loading bool
 	serial  uint64 // differs for every reading
-	used    uint64 // when it was last laid out
+	used    uint64 // by the clock of pictures
 }
 
 // pictures reads images through the window's loader, each once, and forgets the pixels of those long unseen.
@@ -33,7 +33,7 @@ type pictures struct {
 	all    map[string]*picture
 	bytes  int
 	serial uint64
-	clock  uint64
+	clock  uint64 // counts arrangements of the view
 }
 
 // get returns the picture at a clean path, and has it read if it was not.
@@ -43,7 +43,6 @@ func (s *pictures) get(path string) *picture {
 		p = &picture{}
 		s.all[path] = p
 	}
-	s.clock++
 	p.used = s.clock
 	if p.img == nil && p.err == nil && !p.loading {
 		s.read(path, p)
@@ -83,26 +82,35 @@ func (s *pictures) read(path string, p *picture) {
 			p.img = tight(img)
 			p.size = p.img.Rect.Size()
 			s.bytes += len(p.img.Pix)
-			s.evict(p)
 		}
 		s.arrived(path)
 	})
 }
 
-// evict drops the pixels least recently laid out until the bound holds; keep stays.
-func (s *pictures) evict(keep *picture) {
+// touch notes that a picture is in view.
+func (s *pictures) touch(path string) {
+	if p := s.all[path]; p != nil {
+		p.used = s.clock
+	}
+}
+
+// trim drops the pixels of pictures out of view, those longest unseen first, until the bound holds. It returns their
+// paths: what shows them has to be laid out again before it comes into view.
+func (s *pictures) trim() (dropped []string) {
 	for s.bytes > pictureBytes {
-		var oldest *picture
-		for _, p := range s.all {
-			if p != keep && p.img != nil && (oldest == nil || p.used < oldest.used) {
-				oldest = p
+		oldest := ""
+		for path, p := range s.all {
+			if p.img != nil && p.used != s.clock && (oldest == "" || p.used < s.all[oldest].used) {
+				oldest = path
 			}
 		}
-		if oldest == nil {
-			return
+		if oldest == "" {
+			break
 		}
-		s.drop(oldest)
+		s.drop(s.all[oldest])
+		dropped = append(dropped, oldest)
 	}
+	return dropped
 }
 
 func (s *pictures) drop(p *picture) {

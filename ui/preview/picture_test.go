@@ -2,6 +2,7 @@ package preview
 
 import (
 	"errors"
+	"fmt"
 	"image"
 	"strings"
 	"testing"
@@ -75,16 +76,35 @@ func TestPictures_answer_that_comes_late_is_dropped(t *testing.T) {
 }
 
 func TestPictures_out_of_view_are_dropped_when_they_are_many(t *testing.T) {
-	p := newPane(t, "", 500, 900, theme.LightMode, Options{})
-	s := p.model.store
-	s.load = func(_, _ string, _ int, done func(image.Image, error)) { done(image.NewRGBA(image.Rect(0, 0, 1000, 4000)), nil) }
-	for _, name := range strings.Split("abcdefghijkl", "") {
-		s.get(name)
+	var src strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&src, "![p](p%d.png)\n\n", i)
 	}
-	if s.bytes > pictureBytes {
-		t.Errorf("%d bytes are kept", s.bytes)
+	reads := 0
+	p := newPane(t, src.String(), 500, 900, theme.LightMode, Options{Load: func(_, _ string, _ int, done func(image.Image, error)) {
+		reads++
+		done(image.NewRGBA(image.Rect(0, 0, 388, 2000)), nil) // 3 MB
+	}})
+	for range 100 {
+		p.scrollBy(800)
+		if p.model.store.bytes > pictureBytes+8<<20 {
+			t.Fatalf("%d bytes are kept", p.model.store.bytes)
+		}
+		for _, v := range p.views.shown {
+			for _, o := range v.row.ops {
+				if o, ok := o.(imageOp); ok && o.picture.img == nil {
+					t.Fatal("a picture in view has no pixels")
+				}
+			}
+		}
 	}
-	if s.all["a"].img != nil || s.all["a"].size != image.Pt(1000, 4000) || s.all["l"].img == nil {
-		t.Error("the wrong picture was dropped, or its size forgotten")
+	if reads != 40 {
+		t.Errorf("%d reads of 40 pictures", reads)
+	}
+	for range 110 {
+		p.scrollBy(-800)
+	}
+	if reads < 50 || p.y() != 0 {
+		t.Errorf("%d reads on the way back to %v", reads, p.y())
 	}
 }
