@@ -89,7 +89,7 @@ func luminance(c color.NRGBA) int {
 const (
 	shades   = 8
 	gamma    = 1.4 // between the blending of bytes (1) and of light (2.2)
-	contrast = 0.2 // how much thicker dark text gets
+	contrast = 0.3 // how much thicker dark text gets
 )
 
 // opacities holds, for shades of text from black to white, the opacity that

@@ -20,6 +20,7 @@ type strike struct {
 	face   *face
 	size   float32
 	dilate bool // bold is wanted and the face is not
+	fit    fit
 	masks  map[uint32]*mask8
 }
 
@@ -50,6 +51,9 @@ func (s *Shaper) strike(f *face, style *Style) *strike {
 	k := s.strikes[key]
 	if k == nil {
 		k = &strike{face: f, size: style.Size, dilate: key.dilate, masks: map[uint32]*mask8{}}
+		if !f.fallback && k.size <= fitMost {
+			k.fit = newFit(f, k.size/f.em)
+		}
 		s.strikes[key] = k
 	}
 	return k
@@ -87,7 +91,8 @@ func (s *maskStore) draw(k *strike, id uint32, shift float32) *mask8 {
 		return &mask8{}
 	}
 	scale := k.size / k.face.em
-	x0, y0, x1, y1 := bounds(outline.Segments, scale, shift)
+	place := func(p opentype.SegmentPoint) (x, y float32) { return p.X*scale + shift, -k.fit.y(p.Y * scale) }
+	x0, y0, x1, y1 := bounds(outline.Segments, place)
 	m := &mask8{x0: x0, y0: y0, w: x1 - x0, h: y1 - y0}
 	if m.w <= 0 || m.h <= 0 || m.w > 4096 || m.h > 4096 {
 		return &mask8{}
@@ -96,7 +101,7 @@ func (s *maskStore) draw(k *strike, id uint32, shift float32) *mask8 {
 		m.w++
 	}
 	s.raster.Reset(m.w, m.h)
-	trace(&s.raster, outline.Segments, scale, shift-float32(x0), float32(-y0))
+	trace(&s.raster, outline.Segments, place, float32(x0), float32(y0))
 	m.pix = make([]uint8, m.w*m.h)
 	alpha := &image.Alpha{Pix: m.pix, Stride: m.w, Rect: image.Rect(0, 0, m.w, m.h)}
 	s.raster.DrawOp = draw.Src
@@ -108,12 +113,12 @@ func (s *maskStore) draw(k *strike, id uint32, shift float32) *mask8 {
 }
 
 // bounds returns the pixels that the control points of an outline lie in.
-func bounds(segments []opentype.Segment, scale, shift float32) (x0, y0, x1, y1 int) {
+func bounds(segments []opentype.Segment, place func(opentype.SegmentPoint) (x, y float32)) (x0, y0, x1, y1 int) {
 	left, top := float32(math.MaxFloat32), float32(math.MaxFloat32)
 	right, bottom := -left, -top
 	for i := range segments {
 		for _, p := range segments[i].ArgsSlice() {
-			x, y := p.X*scale+shift, -p.Y*scale
+			x, y := place(p)
 			left, right = min(left, x), max(right, x)
 			top, bottom = min(top, y), max(bottom, y)
 		}
@@ -122,13 +127,15 @@ func bounds(segments []opentype.Segment, scale, shift float32) (x0, y0, x1, y1 i
 	return floor(left), floor(top), floor(right) + 1, floor(bottom) + 1
 }
 
-func trace(r *vector.Rasterizer, segments []opentype.Segment, scale, dx, dy float32) {
+// trace draws an outline with (x0, y0) as the upper left corner.
+func trace(r *vector.Rasterizer, segments []opentype.Segment, place func(opentype.SegmentPoint) (x, y float32), x0, y0 float32) {
 	open := false
 	for i := range segments {
 		s := &segments[i]
 		p := s.Args
-		for j := range p {
-			p[j].X, p[j].Y = p[j].X*scale+dx, -p[j].Y*scale+dy
+		for j := range s.ArgsSlice() {
+			x, y := place(p[j])
+			p[j].X, p[j].Y = x-x0, y-y0
 		}
 		switch s.Op {
 		case opentype.SegmentOpMoveTo:
