@@ -1,6 +1,7 @@
 package state
 
 import (
+	"bytes"
 	"time"
 
 	"galley/editor/text"
@@ -27,8 +28,9 @@ type History struct {
 	bytes      int // of both
 	limit      int
 
-	open bool      // the newest undo step may grow
-	last time.Time // when it grew
+	open  bool      // the newest undo step may grow
+	last  time.Time // when it grew
+	place text.Span // where
 }
 
 // step is one thing to undo or to redo.
@@ -68,7 +70,8 @@ func propose(steps []step, s State, origin Origin) (Spec, bool) {
 
 // Record takes note of a transaction that happened at now. Typing and deleting
 // join the step before them when it is of the same kind, not older than half a
-// second, nothing was done in between, and no new word begins; everything else is
+// second, nothing was done in between, and no new word begins; so do the keys
+// typed into one line of a form. Everything else is
 // a step of its own. Moving the selection only ends the group.
 func (h *History) Record(tx Transaction, now time.Time) {
 	if tx.Changes.Empty() {
@@ -107,8 +110,9 @@ func (h *History) Record(tx Transaction, now time.Time) {
 		}
 	}
 	h.push(&h.undo, st)
-	h.open = tx.Origin == Type || tx.Origin == Delete
+	h.open = tx.Origin == Type || tx.Origin == Delete || tx.Origin == Field
 	h.last = now
+	_, h.place = tx.Changes.Touched()
 	h.shrink()
 }
 
@@ -121,7 +125,25 @@ func (h *History) joins(tx Transaction, now time.Time) bool {
 	if st.origin != tx.Origin || !st.after.Equal(tx.Before.Sel) || st.text() > groupBytes {
 		return false
 	}
-	return tx.Origin == Delete || !beginsWord(tx)
+	switch tx.Origin {
+	case Delete:
+		return true
+	case Field:
+		before, _ := tx.Changes.Touched()
+		return before.From <= h.place.To && before.To >= h.place.From && withinLine(tx)
+	}
+	return !beginsWord(tx)
+}
+
+// withinLine reports whether a transaction leaves the lines of the doc as they
+// are: a moved or added item of a list is a step of its own.
+func withinLine(tx Transaction) bool {
+	for _, ch := range tx.Changes.Changes() {
+		if bytes.IndexByte(ch.Insert, '\n') >= 0 || bytes.IndexByte(tx.Before.Doc.Slice(ch.Span), '\n') >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // beginsWord reports whether a typed text starts a new word or a new line.

@@ -137,10 +137,20 @@ func TestHistory_groups_steps(t *testing.T) {
 			d.dispatch(Spec{Changes: []text.Change{text.Insert(1, "b")}, Origin: Reload})
 			d.typing("c")
 		}, "ab|a|"},
-		{"a field edit is a step", func(d *desk) {
+		{"keys typed into a field are a step", func(d *desk) {
+			d.typing("x")
 			d.dispatch(Spec{Changes: []text.Change{text.Insert(0, "a")}, Origin: Field})
-			d.dispatch(Spec{Changes: []text.Change{text.Insert(0, "b")}, Origin: Field})
-		}, "a|"},
+			d.dispatch(Spec{Changes: []text.Change{text.Insert(1, "b")}, Origin: Field})
+		}, "x|"},
+		{"another field is another step", func(d *desk) {
+			d.typing("some words")
+			d.dispatch(Spec{Changes: []text.Change{text.Insert(0, "a")}, Origin: Field})
+			d.dispatch(Spec{Changes: []text.Change{text.Insert(9, "b")}, Origin: Field})
+		}, "asome words|some words|some |"},
+		{"a moved item is a step", func(d *desk) {
+			d.dispatch(Spec{Changes: []text.Change{text.Insert(0, "a\n")}, Origin: Field})
+			d.dispatch(Spec{Changes: []text.Change{text.Insert(0, "b\n")}, Origin: Field})
+		}, "a\n|"},
 		{"an undo ends a group", func(d *desk) {
 			d.typing("one two")
 			d.undo()
