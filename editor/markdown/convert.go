@@ -104,6 +104,8 @@ func (p *piece) fill(g *grammar, l *labels, stop func() bool) bool {
 			continue
 		}
 		t.Block = c.block(p.nodes[i], c.top, end)
+		p.root.RemoveChild(p.root, p.nodes[i]) // goldmark's nodes are several times larger than ours: let go of them
+		p.nodes[i] = nil
 		t.mentions = c.phase.takeMentions()
 	}
 	return true

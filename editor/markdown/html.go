@@ -11,6 +11,9 @@ import (
 // fills the hooks. All that a hook returns as an attribute or text is escaped here; only Raw, Code and the fields and
 // results called *markup* are written as they are.
 type HTML struct {
+	// Page writes the HTML of today where the specifications' examples are older: no slash in void elements, cells
+	// aligned by class (align-left, align-center, align-right), scope on header cells.
+	Page bool
 	// Link gives the attributes of a Link or Autolink, href among them; not ok writes its text without a link.
 	Link func(in *Inline) (attrs []Attr, ok bool)
 	// Image gives the attributes of an Image, src among them, alt and title not; not ok writes the alternative text.
@@ -143,6 +146,14 @@ func (w *htmlWriter) open(tag string, b *Block, own ...Attr) {
 }
 
 func (w *htmlWriter) close(tag string) { w.str("</" + tag + ">\n") }
+
+// slash ends the tag of a void element.
+func (w *htmlWriter) slash() string {
+	if w.h.Page {
+		return ">"
+	}
+	return " />"
+}
 
 func (w *htmlWriter) blocks(list []*Block) {
 	for _, b := range list {

@@ -41,7 +41,7 @@ func (w *htmlWriter) element(b *Block) {
 	case HTMLBlock:
 		w.raw(b.Text, true)
 	case Rule:
-		w.str("<hr />\n")
+		w.str("<hr" + w.slash() + "\n")
 	case Figure:
 		w.figure(b)
 	case DefList:
@@ -194,16 +194,7 @@ func (w *htmlWriter) table(b *Block) {
 		w.str("<tr>\n")
 		for _, c := range row.Children {
 			w.str("<" + cell)
-			if row.Header && w.h.Attrs != nil {
-				w.attr("scope", "col")
-			}
-			if a := alignNames[c.Align]; a != "" {
-				if w.h.Attrs != nil { // a page's style sheet aligns by class; the align attribute is obsolete in HTML
-					w.attr("class", "align-"+a)
-				} else {
-					w.attr("align", a)
-				}
-			}
+			w.cellAttrs(c, row.Header)
 			w.str(">")
 			w.inlines(c.Inlines)
 			w.close(cell)
@@ -217,6 +208,23 @@ func (w *htmlWriter) table(b *Block) {
 		w.close("tbody")
 	}
 	w.close("table")
+}
+
+// cellAttrs writes the align attribute of the specification, or for a page, as HTML has long dropped it, a class.
+func (w *htmlWriter) cellAttrs(c *Block, header bool) {
+	a := alignNames[c.Align]
+	if !w.h.Page {
+		if a != "" {
+			w.attr("align", a)
+		}
+		return
+	}
+	if header {
+		w.attr("scope", "col")
+	}
+	if a != "" {
+		w.attr("class", "align-"+a)
+	}
 }
 
 var alignNames = [...]string{AlignNone: "", AlignLeft: "left", AlignCenter: "center", AlignRight: "right"}
@@ -256,10 +264,7 @@ func (w *htmlWriter) footnotes() {
 	}
 	w.str(">\n")
 	if w.h.FootnotesTitle != "" {
-		tag := w.headingTag(max(w.h.FootnotesLevel, 2))
-		if w.h.FootnotesLevel != 0 {
-			tag = "h" + strconv.Itoa(w.h.FootnotesLevel)
-		}
+		tag := "h" + strconv.Itoa(max(w.h.FootnotesLevel, 2))
 		w.str("<" + tag)
 		w.attr("id", w.h.IDPrefix+"footnotes")
 		w.str(">")

@@ -33,7 +33,7 @@ func (w *htmlWriter) inline(in *Inline) {
 	case SoftBreak:
 		w.str("\n")
 	case HardBreak:
-		w.str("<br />\n")
+		w.str("<br" + w.slash() + "\n")
 	case RawHTML:
 		w.raw(in.Text, false)
 	case FootnoteRef:
@@ -93,7 +93,7 @@ func (w *htmlWriter) image(in *Inline, title bool) {
 	if title && in.Title != "" {
 		w.attr("title", in.Title)
 	}
-	w.str(" />")
+	w.str(w.slash())
 }
 
 // reference writes the number of a footnote, linked unless it stands in a link.
