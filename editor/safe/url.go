@@ -38,16 +38,22 @@ func (p Policy) URL(raw string) (clean string, ok bool) {
 		return "", false
 	}
 	clean = stripIgnored(raw)
-	if !p.allows(clean) {
-		return "", false
-	}
 	// A reference that survived one resolving (&amp;#106;avascript:) must not become dangerous in a reader that
-	// resolves again, so the address has to be allowed in both readings.
-	if again := html.UnescapeString(clean); again != clean && !p.allows(stripIgnored(again)) {
-		return "", false
+	// resolves again, so the address has to be allowed in every reading.
+	for reading, i := clean, 0; ; i++ {
+		if i == maxReadings || !p.allows(reading) {
+			return "", false
+		}
+		next := stripIgnored(html.UnescapeString(reading))
+		if next == reading {
+			return clean, true
+		}
+		reading = next
 	}
-	return clean, true
 }
+
+// maxReadings bounds how often references in references are resolved.
+const maxReadings = 5
 
 // Remote tells whether a clean address leads out of the article's folder.
 func Remote(clean string) bool {
@@ -62,7 +68,7 @@ func (p Policy) allows(s string) bool {
 	// The scheme is looked for without any space, so that no reader who drops spaces sees another one.
 	scheme, rest := splitScheme(strings.Join(strings.Fields(s), ""))
 	if scheme == "" {
-		return !strings.HasPrefix(rest, "//")
+		return !strings.HasPrefix(rest, "//") && !strings.HasPrefix(rest, ":")
 	}
 	if !p.lists(scheme) {
 		return false
@@ -87,7 +93,7 @@ func (p Policy) lists(scheme string) bool {
 // splitScheme returns what stands before the first colon, in lower case, unless a slash, question mark or hash comes
 // first. It does not ask whether that is a legal scheme: an illegal one is not on any list and so is refused.
 func splitScheme(s string) (scheme, rest string) {
-	if i := strings.IndexAny(s, ":/?#"); i >= 0 && s[i] == ':' {
+	if i := strings.IndexAny(s, ":/?#"); i > 0 && s[i] == ':' {
 		return strings.ToLower(s[:i]), s[i+1:]
 	}
 	return "", s
