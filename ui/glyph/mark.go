@@ -64,6 +64,7 @@ func (b *lineBuilder) shapeMissing(it *item) {
 // paintFrame draws the frame of a cluster at x.
 func (l *Line) paintFrame(dst *image.RGBA, cluster int, x, baseline float32) {
 	style := &l.styles[l.looks[cluster].style]
+	baseline -= round(style.Rise)
 	height := round(style.Size * 0.82)
 	top := baseline - height + round(style.Size*0.08)
 	gap := max(1, round(style.Size*0.04))

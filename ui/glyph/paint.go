@@ -39,7 +39,8 @@ type pen struct {
 	dst      *image.RGBA
 	baseline int
 	ink      ink
-	style    int // of ink, +1
+	rise     int // pixels above the baseline
+	style    int // of ink and rise, +1
 }
 
 func (p *pen) cluster(i int, left float32) {
@@ -52,14 +53,15 @@ func (p *pen) cluster(i int, left float32) {
 		return
 	}
 	if style := int(l.looks[i].style) + 1; style != p.style {
-		p.style, p.ink = style, newInk(l.styles[style-1].Color)
+		s := &l.styles[style-1]
+		p.style, p.ink, p.rise = style, newInk(s.Color), int(round(s.Rise))
 	}
 	for k := range glyphs {
 		g := &glyphs[k]
 		// Quarter pixels, rounded to the nearest.
 		at := int(math.Floor(float64((left+g.x)*quarters + 0.5)))
 		m := l.shaper.mask(g.strike, g.id, at&(quarters-1))
-		x, y := at>>2+m.x0, p.baseline+m.y0
+		x, y := at>>2+m.x0, p.baseline-p.rise+m.y0
 		if g.y != 0 {
 			y -= int(round(g.y))
 		}
@@ -109,7 +111,7 @@ func (l *Line) paintBackgrounds(dst *image.RGBA, row layout.Row, x, baseline flo
 			return
 		}
 		m := l.shaper.Metrics(*s)
-		fillRect(dst, from, round(baseline-m.Ascent), to, round(baseline+m.Descent), s.Background)
+		fillRect(dst, from, round(baseline-s.Rise-m.Ascent), to, round(baseline-s.Rise+m.Descent), s.Background)
 	})
 }
 
@@ -117,11 +119,11 @@ func (l *Line) paintLines(dst *image.RGBA, row layout.Row, x, baseline float32) 
 	l.stretches(row, x, func(s *Style, from, to float32) {
 		thick := max(1, round(s.Size/15))
 		if s.Underline {
-			y := baseline + max(1, round(s.Size/9))
+			y := baseline - round(s.Rise) + max(1, round(s.Size/9))
 			fillRect(dst, from, y, to, y+thick, s.Color)
 		}
 		if s.Strike {
-			y := baseline - round(s.Size*0.3)
+			y := baseline - round(s.Rise+s.Size*0.3)
 			fillRect(dst, from, y, to, y+thick, s.Color)
 		}
 	})

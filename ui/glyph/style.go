@@ -27,6 +27,7 @@ type Style struct {
 	Font
 	Size       float32 // pixels per em
 	Track      float32 // pixels added after every cluster
+	Rise       float32 // pixels that the text stands above the row's baseline
 	Color      color.NRGBA
 	Background color.NRGBA // behind the text; transparent is none
 	Underline  bool
