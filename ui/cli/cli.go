@@ -34,7 +34,8 @@ const (
 
 // Open asks the caller to open the window.
 type Open struct {
-	Path string // absolute path of a folder or an article; "" when none was named
+	Path   string // absolute path of a folder or an article; "" when none was named
+	Sample bool   // the sample article was asked for
 }
 
 // grammar is what can be said on the command line.
@@ -46,7 +47,8 @@ type grammar struct {
 }
 
 type openCommand struct {
-	Path string `arg:"" optional:"" placeholder:"FOLDER|FILE" help:"Folder or article to open."`
+	Path   string `arg:"" optional:"" placeholder:"FOLDER|FILE" help:"Folder or article to open."`
+	Sample bool   `help:"Open a copy of the sample article."`
 }
 
 // stop unwinds the parser when it has printed help or the version.
@@ -84,8 +86,8 @@ func Run(args []string, stdout, stderr io.Writer) (exit int, open *Open) {
 }
 
 func (c openCommand) run(stderr io.Writer) (int, *Open) {
-	if c.Path == "" {
-		return Done, &Open{}
+	if c.Path == "" || c.Sample {
+		return Done, &Open{Sample: c.Sample}
 	}
 	path, err := filepath.Abs(c.Path)
 	if err == nil {

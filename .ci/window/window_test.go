@@ -1,0 +1,236 @@
+// Package window drives the real program in a real window on a virtual screen,
+// as a writer would: with keys, the mouse, and another program that changes
+// the file. It needs Xvfb, openbox, xdotool and ImageMagick.
+package window
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+const opened = `---
+title: The quiet press # a working title
+category: Craft
+date: 2024-05-06
+takeaways:
+  - Proofs were read aloud
+  - Errors cost a night
+  - Ink needs a day to dry
+cta:
+  label: Visit the press
+  url: https://example.com/visit
+---
+
+## The room
+
+The room smells of oil and paper.
+
+## The day after
+
+Nothing moves before eight.
+`
+
+// Places on the screen of 1600×1000, in pixels, of a window that fills it.
+const (
+	textX, textY           = 520, 300
+	previewX, previewY     = 1050, 500
+	cardX, cardY, cardStep = 1440, 130, 66
+	gripX                  = 1324
+	editorRegion           = "540x800+255+110"
+	previewRegion          = "480x800+810+110"
+)
+
+func build(t *testing.T) string {
+	t.Helper()
+	if path := os.Getenv("GALLEY"); path != "" {
+		return path
+	}
+	path := filepath.Join(t.TempDir(), "galley")
+	c := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", path, "galley")
+	c.Dir = "../.."
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return path
+}
+
+// writer is a person at a window of Galley that shows an article.
+type writer struct {
+	*display
+	folder, file string
+	program      *exec.Cmd
+	done         chan error
+}
+
+func newWriter(t *testing.T) *writer {
+	t.Helper()
+	shots, err := filepath.Abs("../../dist/shots")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDisplay(t, shots)
+	home := t.TempDir()
+	w := &writer{display: d, folder: filepath.Join(home, "articles"), done: make(chan error, 1)}
+	w.file = filepath.Join(w.folder, "quiet-press.md")
+	if err := os.MkdirAll(w.folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	w.put(opened)
+	w.program = d.command(build(t), w.file)
+	w.program.Env = append(w.program.Env, "HOME="+home, "XDG_CONFIG_HOME="+home+"/config", "XDG_STATE_HOME="+home+"/state",
+		"XDG_CACHE_HOME="+home+"/cache", "XDG_DATA_HOME="+home+"/data", "XDG_RUNTIME_DIR="+home, "GALLEY_THEME=light", "DBUS_SESSION_BUS_ADDRESS=")
+	w.program.Stderr = os.Stderr
+	if err := w.program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { w.done <- w.program.Wait() }()
+	t.Cleanup(func() { w.program.Process.Kill() })
+	w.until("the window shows the article", func() bool { return w.title() == "The quiet press — Galley" })
+	w.xdotool("getactivewindow", "windowmove", "0", "0", "windowsize", "1600", "1000")
+	time.Sleep(time.Second) // the window manager's and the first frames
+	return w
+}
+
+func (w *writer) put(content string) {
+	w.t.Helper()
+	if err := os.WriteFile(w.file, []byte(content), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *writer) saved() string {
+	w.t.Helper()
+	data, err := os.ReadFile(w.file)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return string(data)
+}
+
+func (w *writer) untilSaved(what string, is func(saved string) bool) {
+	w.t.Helper()
+	w.until(what+" is in the saved file", func() bool { return is(w.saved()) })
+}
+
+func TestWindow_write_keep_takeaways_follow_the_disk_and_export(t *testing.T) {
+	w := newWriter(t)
+	w.shoot("1-opened")
+
+	// Writing: the words reach the file by themselves, and nothing else changes.
+	w.click(textX, textY)
+	w.keys("ctrl+End")
+	w.write("Then the first sheet comes up.")
+	want := opened + "Then the first sheet comes up."
+	w.untilSaved("what was typed", func(saved string) bool { return saved == want })
+	w.shoot("2-typed")
+
+	// Undo and redo through the keyboard, saved at once.
+	w.keys("ctrl+z", "ctrl+s")
+	w.untilSaved("the undone text", func(saved string) bool { return saved == opened })
+	w.keys("ctrl+shift+z", "ctrl+s")
+	w.untilSaved("the redone text", func(saved string) bool { return saved == want })
+
+	// A takeaway is edited in place: only its bytes change.
+	w.click(cardX, cardY)
+	time.Sleep(300 * time.Millisecond)
+	w.keys("End")
+	w.write(" by two")
+	want = strings.Replace(want, "Proofs were read aloud", "Proofs were read aloud by two", 1)
+	w.untilSaved("the edited takeaway", func(saved string) bool { return saved == want })
+	w.shoot("3-takeaway-edited")
+
+	// Moved down by the keyboard, and another one up by the mouse.
+	w.keys("alt+Down")
+	want = strings.Replace(want, "  - Proofs were read aloud by two\n  - Errors cost a night\n", "  - Errors cost a night\n  - Proofs were read aloud by two\n", 1)
+	w.untilSaved("the order after Alt+Down", func(saved string) bool { return saved == want })
+	w.keys("Escape")
+	w.drag(gripX, cardY+2*cardStep, gripX, cardY-20)
+	want = strings.Replace(want,
+		"  - Errors cost a night\n  - Proofs were read aloud by two\n  - Ink needs a day to dry\n",
+		"  - Ink needs a day to dry\n  - Errors cost a night\n  - Proofs were read aloud by two\n", 1)
+	w.untilSaved("the order after the drag", func(saved string) bool { return saved == want })
+	before := w.shoot("4-reordered")
+
+	// Another program changes a clean article: the window shows it at once.
+	want = strings.Replace(want, "title: The quiet press #", "title: The loud press #", 1)
+	want = strings.Replace(want, "Nothing moves before eight.", "Everything moves before seven, and loudly.", 1)
+	w.put(want)
+	w.until("the window shows the other program's title", func() bool { return w.title() == "The loud press — Galley" })
+	time.Sleep(500 * time.Millisecond)
+	after := w.shoot("5-changed-outside")
+	if n := w.differs(before, after, editorRegion); n < 200 {
+		t.Errorf("the editor shows nothing of the outside change: %d pixels differ", n)
+	}
+	if n := w.differs(before, after, previewRegion); n < 200 {
+		t.Errorf("the preview shows nothing of the outside change: %d pixels differ", n)
+	}
+	if got := w.saved(); got != want {
+		t.Errorf("the outside change was not left alone:\n%s", got)
+	}
+
+	// Export: the page has what the window shows.
+	w.keys("ctrl+shift+e")
+	time.Sleep(500 * time.Millisecond)
+	w.shoot("6-export")
+	w.keys("Return")
+	page := filepath.Join(w.folder, "published", "quiet-press.html")
+	w.until("the page is written", func() bool { _, err := os.Stat(page); return err == nil })
+	time.Sleep(500 * time.Millisecond)
+	w.shoot("7-exported")
+	html, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{
+		"<h1>The loud press</h1>", "Craft", "Ink needs a day to dry", "Proofs were read aloud by two",
+		"The room", "Everything moves before seven, and loudly.", "Visit the press", "https://example.com/visit",
+		"Content-Security-Policy",
+	} {
+		if !strings.Contains(string(html), part) {
+			t.Errorf("the page lacks %q", part)
+		}
+	}
+
+	// Quitting in the middle of a sentence loses nothing.
+	w.click(textX, textY)
+	w.keys("ctrl+End")
+	w.write(" Late words")
+	w.keys("ctrl+q")
+	select {
+	case <-w.done:
+	case <-time.After(15 * time.Second):
+		t.Fatal("the window did not close")
+	}
+	if got := w.saved(); got != want+" Late words" {
+		t.Errorf("the last words were lost:\n%s", got)
+	}
+}
+
+func TestWindow_keeps_both_versions_when_another_program_writes_meanwhile(t *testing.T) {
+	w := newWriter(t)
+	w.click(textX, textY)
+	w.keys("ctrl+End")
+	w.write("Mine.")
+	theirs := opened + "Theirs.\n"
+	w.put(theirs)
+	copies := func() []string {
+		files, _ := filepath.Glob(filepath.Join(w.folder, "*.md"))
+		var out []string
+		for _, f := range files {
+			if data, err := os.ReadFile(f); err == nil && f != w.file && strings.Contains(string(data), "Mine.") {
+				out = append(out, f)
+			}
+		}
+		return out
+	}
+	w.until("the writer's version is in a copy", func() bool { return len(copies()) == 1 })
+	time.Sleep(500 * time.Millisecond)
+	w.shoot("8-conflict")
+	if got := w.saved(); got != theirs {
+		t.Errorf("the other version was overwritten:\n%s", got)
+	}
+}

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/storage/repository"
+	"github.com/adrg/xdg"
+
+	"galley/assets"
+	"galley/editor/vfs"
+	"galley/ui/theme"
+)
+
+// ID is the application's name to the desktop and in the preferences.
+const ID = "ink.galley.Galley"
+
+// Start says what the window opens: a folder or an article, the sample, or,
+// when it is zero, what was open last.
+type Start struct {
+	Path   string
+	Sample bool
+}
+
+// Run opens the window and returns when it is closed.
+func Run(start Start, version string) {
+	app.SetMetadata(fyne.AppMetadata{
+		ID: ID, Name: "Galley", Version: version, Release: true,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	// The toolkit makes its cache folder, but not the folder above it.
+	_ = os.MkdirAll(xdg.CacheHome, 0o700)
+	a := app.NewWithID(ID)
+	a.SetIcon(fyne.NewStaticResource("galley.png", assets.AppIcon()))
+	refuseNetwork()
+	a.Settings().SetTheme(theme.New())
+
+	stateDir := filepath.Join(xdg.StateHome, "galley")
+	w := newWindow(a, vfs.OS{}, stateDir, newLog(stateDir))
+	w.start(start)
+	w.quitOnSignals()
+	w.win.ShowAndRun()
+}
+
+// refuseNetwork replaces the toolkit's readers of web addresses by one that
+// refuses, so that not even a mistake can fetch anything.
+func refuseNetwork() {
+	for _, scheme := range []string{"http", "https"} {
+		repository.Register(scheme, refusal{})
+	}
+}
+
+// newLog writes to a file in the state directory, or nowhere when that cannot
+// be had: a log must never keep a writer from writing.
+func newLog(dir string) *slog.Logger {
+	if os.MkdirAll(dir, 0o700) == nil {
+		if f, err := os.OpenFile(filepath.Join(dir, "galley.log"), os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600); err == nil {
+			return slog.New(slog.NewTextHandler(f, nil))
+		}
+	}
+	return slog.New(slog.DiscardHandler)
+}
+
+// quitOnSignals saves and ends when the session ends or asks.
+func (w *Window) quitOnSignals() {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
+	go func() {
+		for range signals {
+			fyne.Do(w.Quit)
+		}
+	}()
+}
+
+// start opens what was asked for, else what was open last.
+func (w *Window) start(start Start) {
+	switch {
+	case start.Sample:
+		w.openSample()
+		return
+	case start.Path == "":
+		w.recallArticles()
+		return
+	}
+	path, err := filepath.Abs(start.Path)
+	if err != nil {
+		w.trouble(err)
+		return
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		w.openFolder(path, "")
+		return
+	}
+	w.openFolder(filepath.Dir(path), path)
+}

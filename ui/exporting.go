@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"fmt"
+	"net/url"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/editor"
+	"galley/editor/safe"
+	"galley/editor/vfs"
+	"galley/export"
+	"galley/ui/control"
+)
+
+// askExport asks where the page goes and exports it.
+func (w *Window) askExport() {
+	s := w.session
+	if s == nil {
+		return
+	}
+	dir := w.app.Preferences().String(keyExportDir)
+	if dir == "" {
+		dir = filepath.Join(filepath.Dir(s.Path()), "published")
+	}
+	target := widget.NewEntry()
+	target.SetText(dir)
+	choose := control.NewButton(control.Framed, "folder-open", "Choose…", func() {
+		d := dialog.NewFolderOpen(func(uri fyne.ListableURI, err error) {
+			if err == nil && uri != nil {
+				target.SetText(uri.Path())
+			}
+		}, w.win)
+		w.startAt(d, filepath.Dir(s.Path()))
+		d.Resize(fyne.NewSize(760, 520))
+		d.Show()
+	})
+	contained := widget.NewCheck("Put the images inside the page", nil)
+	fragment := widget.NewCheck("Only the article's HTML, for a CMS", nil)
+	body := container.NewVBox(
+		widget.NewForm(widget.NewFormItem("Folder", container.NewBorder(nil, nil, nil, choose, target))),
+		contained, fragment,
+	)
+	var d *dialog.ConfirmDialog
+	d = dialog.NewCustomConfirm("Export the page", "Export", "Cancel", body, func(ok bool) {
+		w.focusText()
+		if ok {
+			w.app.Preferences().SetString(keyExportDir, target.Text)
+			w.export(target.Text, export.Options{SelfContained: contained.Checked, Fragment: fragment.Checked})
+		}
+	}, w.win)
+	target.OnSubmitted = func(string) { d.Confirm() }
+	d.Resize(fyne.NewSize(620, 250))
+	d.Show()
+	w.win.Canvas().Focus(target)
+}
+
+// exported is what an export ends with.
+type exported struct {
+	paths  []string
+	report export.Report
+	err    error
+}
+
+// export writes the page of the shown article on a goroutine, from a snapshot.
+func (w *Window) export(dir string, opts export.Options) {
+	snapshot := w.session.Snapshot()
+	path := w.session.Path()
+	top := w.siteTop(path)
+	fsys := w.env.FS
+	go func() {
+		out := exportArticle(fsys, snapshot, path, top, dir, opts)
+		fyne.Do(func() { w.showExported(dir, out) })
+	}()
+}
+
+// exportArticle makes the page of a snapshot and writes it, with its pictures.
+func exportArticle(fsys vfs.FS, snapshot editor.Snapshot, path, top, dir string, opts export.Options) exported {
+	opts.FS, opts.Dir, opts.Name = fsys, filepath.Dir(path), filepath.Base(path)
+	var out exported
+	if opts.Site, out.err = export.ReadSite(fsys, opts.Dir, top); out.err != nil {
+		return out
+	}
+	page, err := export.Render(snapshot.Article(), opts)
+	if err != nil {
+		out.err = err
+		return out
+	}
+	out.report = page.Report
+	out.paths, out.err = export.Write(fsys, dir, false, page)
+	return out
+}
+
+func (w *Window) showExported(dir string, out exported) {
+	if out.err != nil {
+		w.trouble(out.err)
+		return
+	}
+	text := "The page is in " + filepath.Join(filepath.Base(dir), filepath.Base(out.paths[0])) + "."
+	kind := editor.Info
+	if n := len(out.report); n > 0 {
+		kind = editor.Warning
+		text += fmt.Sprintf(" %s", out.report[0])
+		if n > 1 {
+			text += fmt.Sprintf(" And %d more.", n-1)
+		}
+	}
+	w.notices.add(editor.Notice{Kind: kind, Text: text, Actions: []editor.Action{
+		{Label: "Open in browser", Do: func() { w.openInBrowser(out.paths[0]) }},
+	}})
+}
+
+func (w *Window) openInBrowser(path string) {
+	u := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
+	if err := w.app.OpenURL(u); err != nil {
+		w.trouble(fmt.Errorf("No browser could be started. The page is in %s.", path))
+	}
+}
+
+// openLink follows a link of the preview: an article of the folder opens here,
+// a web address only after the writer has seen where it leads.
+func (w *Window) openLink(dest string) {
+	clean, ok := safe.URL(dest)
+	if !ok {
+		w.trouble(fmt.Errorf("Galley does not open links such as %q.", dest))
+		return
+	}
+	u, err := url.Parse(clean)
+	if err != nil {
+		return
+	}
+	if u.Scheme == "" {
+		w.openLocal(u)
+		return
+	}
+	text := widget.NewLabel(clean)
+	text.Wrapping = fyne.TextWrapBreak
+	dialog.NewCustomConfirm("Open this address in the browser?", "Open", "Cancel", text, func(open bool) {
+		if open {
+			if err := w.app.OpenURL(u); err != nil {
+				w.trouble(fmt.Errorf("No browser could be started for %s.", clean))
+			}
+		}
+	}, w.win).Show()
+}
+
+// openLocal follows a link without a scheme: to a heading, or to a file of the
+// folder.
+func (w *Window) openLocal(u *url.URL) {
+	if w.session == nil {
+		return
+	}
+	if u.Path == "" {
+		for _, h := range w.session.Article().Outline {
+			if h.ID == u.Fragment {
+				w.jump(h.Span.From)
+			}
+		}
+		return
+	}
+	rel, err := safe.Local(u.Path)
+	if err != nil {
+		w.trouble(fmt.Errorf("Galley opens only what lies in the article's folder, not %s.", u.Path))
+		return
+	}
+	switch path := filepath.Join(filepath.Dir(w.session.Path()), filepath.FromSlash(rel)); filepath.Ext(path) {
+	case ".md", ".markdown":
+		w.open(path)
+	default:
+		w.info("The link leads to " + rel + ", which is not an article.")
+	}
+}

@@ -1,0 +1,47 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"galley/editor/article"
+	"galley/export"
+	"galley/ui/preview"
+)
+
+// loadSite reads what the articles of the folder share, for the preview.
+func (w *Window) loadSite() {
+	s := w.session
+	fsys, dir, top := w.env.FS, filepath.Dir(s.Path()), w.siteTop(s.Path())
+	go func() {
+		site, err := export.ReadSite(fsys, dir, top)
+		fyne.Do(func() {
+			if w.session != s {
+				return
+			}
+			if err != nil {
+				w.trouble(err)
+				return
+			}
+			w.preview.SetSite(previewSite(site))
+		})
+	}()
+}
+
+// siteTop is the folder above which no galley.yaml is looked for.
+func (w *Window) siteTop(path string) string {
+	dir := filepath.Dir(path)
+	if rel, err := filepath.Rel(w.workspace.Dir(), dir); w.workspace.Dir() != "" && err == nil && filepath.IsLocal(rel) {
+		return w.workspace.Dir()
+	}
+	return dir
+}
+
+func previewSite(s export.Site) preview.Site {
+	out := preview.Site{Name: s.Name, CTA: article.CTA{Label: s.CTA.Label, URL: s.CTA.URL}, Banners: map[string]article.Banner{}}
+	for name, b := range s.Banners {
+		out.Banners[name] = article.Banner{Text: b.Text, Image: b.Image, URL: b.URL}
+	}
+	return out
+}

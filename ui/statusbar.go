@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"galley/editor"
+	"galley/editor/article"
+	"galley/editor/store"
+	"galley/ui/control"
+	"galley/ui/theme"
+)
+
+// statusbar is the line at the foot of the window: where the text stands
+// between the writer and the disk, how long it is, and where the caret is.
+type statusbar struct {
+	root     *fyne.Container
+	safety   *control.Text
+	counts   *control.Text
+	caret    *control.Text
+	hint     *control.Text
+	language *control.Text
+	encoding *control.Text
+}
+
+func newStatusbar() *statusbar {
+	caption := func() *control.Text {
+		return control.NewText("", theme.CaptionSize, control.Regular, theme.ColorMuted)
+	}
+	s := &statusbar{
+		safety: control.NewText("", theme.CaptionSize, control.Medium, theme.ColorOK),
+		counts: caption(), caret: caption(), hint: caption(), language: caption(), encoding: caption(),
+	}
+	s.root = container.NewStack(
+		control.NewGround(theme.ColorChrome, "", 0),
+		container.New(inset{left: 16, right: 16}, container.New(row{gap: 24, split: 4},
+			s.safety, s.counts, s.caret, s.hint, s.language, s.encoding)),
+	)
+	return s
+}
+
+// showCondition tells the truth about the article's safety.
+func (s *statusbar) showCondition(c editor.Condition) {
+	at := ""
+	if !c.Saved.IsZero() {
+		at = " " + c.Saved.Format("15:04")
+	}
+	reason, _, _ := strings.Cut(c.Reason, ". ")
+	switch c.Status {
+	case editor.Clean:
+		s.say("✓ Saved"+at, theme.ColorOK)
+	case editor.Dirty:
+		s.say("● Unsaved", theme.ColorWarn)
+	case editor.Saving:
+		s.say("Saving…", theme.ColorMuted)
+	case editor.Failed:
+		s.say("✕ Not saved: "+strings.TrimSuffix(reason, "."), theme.ColorError)
+	case editor.Conflict:
+		s.say("⚠ Changed elsewhere too: both versions kept", theme.ColorWarn)
+	case editor.Gone:
+		s.say("⚠ The file was removed", theme.ColorWarn)
+	case editor.Locked:
+		s.say("Read only", theme.ColorMuted)
+	}
+}
+
+func (s *statusbar) say(text string, color fyne.ThemeColorName) {
+	s.safety.Paint(color, control.Medium)
+	s.safety.Set(text)
+	s.root.Objects[1].Refresh()
+}
+
+func (s *statusbar) showCounts(st article.Stats) {
+	words := "words"
+	if st.Words == 1 {
+		words = "word"
+	}
+	s.counts.Set(fmt.Sprintf("%s %s · %d min read", grouped(st.Words), words, st.Minutes))
+}
+
+func (s *statusbar) showCaret(line, column int) {
+	s.caret.Set(fmt.Sprintf("Ln %d, Col %d", line, column))
+}
+
+func (s *statusbar) showEncoding(e store.Encoding, lang string) {
+	name := "UTF-8"
+	if e.BOM {
+		name += " BOM"
+	}
+	if e.EOL == "\r\n" {
+		name += " · CRLF"
+	}
+	s.encoding.Set(name)
+	s.language.Set(languageName(lang))
+}
+
+// showHint says what the tool under the pointer does.
+func (s *statusbar) showHint(text string) { s.hint.Set(text) }
+
+func (s *statusbar) clear() {
+	for _, t := range []*control.Text{s.safety, s.counts, s.caret, s.hint, s.language, s.encoding} {
+		t.Set("")
+	}
+}
+
+// grouped writes a number with thin separators: 12,345.
+func grouped(n int) string {
+	digits := fmt.Sprint(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// languageName is the English name of the commonest language tags, else the
+// tag itself.
+func languageName(tag string) string {
+	names := map[string]string{
+		"en": "English", "en-us": "English (US)", "en-gb": "English (UK)", "de": "German", "fr": "French", "es": "Spanish",
+		"it": "Italian", "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "ru": "Russian",
+		"uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ar": "Arabic", "he": "Hebrew", "tr": "Turkish",
+	}
+	if name, ok := names[strings.ToLower(tag)]; ok {
+		return name
+	}
+	return tag
+}

@@ -1,0 +1,357 @@
+// Package ui is Galley's window: it puts the panes together, turns menus and
+// shortcuts into commands, and passes every transaction of the shown session
+// to the panes in one written order. It is the only caller of fyne.Do.
+package ui
+
+import (
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"galley/editor"
+	"galley/editor/article"
+	"galley/editor/layout"
+	"galley/editor/markdown"
+	"galley/editor/state"
+	"galley/editor/vfs"
+	"galley/ui/control"
+	"galley/ui/preview"
+	"galley/ui/takeaway"
+	"galley/ui/theme"
+	"galley/ui/write"
+)
+
+// Window is the one window of Galley. It belongs to the UI goroutine.
+type Window struct {
+	app       fyne.App
+	win       fyne.Window
+	env       editor.Env
+	workspace *editor.Workspace
+	session   *editor.Session // the article shown, or nil
+
+	commands commands
+	columns  *columns
+	welcome  fyne.CanvasObject
+	body     *fyne.Container
+	sidebar  *sidebar
+	area     *write.Area
+	preview  *preview.Pane
+	panel    *takeaway.Panel
+	status   *statusbar
+	notices  *notices
+	images   *imageLoader
+
+	places    map[string]leftAt // where each article was left, by path
+	following bool              // the preview is being scrolled by the editor
+	sized     fyne.Size         // the size that was remembered last
+	quitting  bool
+}
+
+// leftAt is where an article was left: the caret and what was at the top.
+type leftAt struct {
+	sel      state.Selection
+	viewport layout.Viewport
+}
+
+// newWindow builds the window with nothing open in it.
+func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Window {
+	w := &Window{app: app, places: map[string]leftAt{}}
+	w.win = app.NewWindow("Galley")
+	w.env = editor.Env{FS: fsys, Post: fyne.Do, StateDir: stateDir, Log: log}
+	w.workspace = editor.NewWorkspace(w.env, w.showEntries)
+	w.images = newImageLoader(fsys, fyne.Do)
+	w.notices = newNotices(fyne.Do)
+	w.status = newStatusbar()
+	w.commands = w.commandTable()
+
+	w.sidebar = newSidebar(w.open, w.articleMenu, w.jump, w.isUnsaved)
+	w.area = write.New(nothing{}, write.Options{Every: every})
+	w.area.OnScroll = w.follow
+	w.area.OnCaret = w.caretMoved
+	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnSource: w.jump})
+	w.panel = takeaway.New(w.edit)
+	w.columns = newColumns([paneCount]fyne.CanvasObject{w.sidebar.root, w.area, w.preview, w.panel}, w.rememberPanes)
+	w.welcome = w.newWelcome()
+	w.body = container.NewStack(w.columns, w.welcome)
+
+	toolbar := newToolbar(w.commands, w.status.showHint)
+	w.win.SetContent(container.NewStack(
+		control.NewGround(theme.ColorChrome, "", 0),
+		container.New(bars{top: 2, height: []float32{theme.ToolbarHeight, theme.Hair, 0, 0, theme.Hair, theme.StatusHeight}},
+			toolbar, control.NewHairline(), w.body, w.notices.root, control.NewHairline(), w.status.root),
+	))
+	w.win.SetPadded(false)
+	w.win.SetMainMenu(w.mainMenu())
+	w.win.SetMaster()
+	w.win.SetCloseIntercept(w.Quit)
+	w.win.SetOnDropped(w.dropped)
+	w.win.Canvas().AddShortcut(key(fyne.KeyZ, fyne.KeyModifierShift), func(fyne.Shortcut) { w.redo() })
+	w.recall()
+	w.showSession(nil)
+	return w
+}
+
+// open shows an article, loading it if need be.
+func (w *Window) open(path string) {
+	w.workspace.Open(path, func(s *editor.Session, err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		w.showSession(s)
+		w.focusText()
+	})
+}
+
+// showSession makes a session the one that the panes show; nil shows the
+// welcome.
+func (w *Window) showSession(s *editor.Session) {
+	if old := w.session; old != nil {
+		old.Observe(editor.Observer{})
+		w.places[old.Path()] = leftAt{old.State().Sel, w.area.Viewport()}
+	}
+	w.session = s
+	if s == nil {
+		w.columns.Hide()
+		w.welcome.Show()
+		w.status.clear()
+		w.win.SetTitle("Galley")
+		w.sidebar.showCurrent("")
+		return
+	}
+	w.welcome.Hide()
+	w.columns.Show()
+	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add})
+	at := w.places[s.Path()]
+	if len(at.sel.Ranges) > 0 && at.sel.Primary().To() <= s.State().Doc.Len() {
+		s.Dispatch(state.Spec{Sel: &at.sel, Origin: state.Move})
+	}
+	w.area.Open(s, at.viewport)
+	art := s.Article()
+	w.preview.Open(preview.Page{Article: art, Dir: filepath.Dir(s.Path())})
+	w.loadSite()
+	w.panel.Open(art.Head)
+	w.panel.SetReadOnly(s.ReadOnly())
+	w.sidebar.showCurrent(s.Path())
+	w.showOutline(art)
+	w.statusChanged()
+	w.rememberArticle(s.Path())
+	if c := s.Condition(); c.Status == editor.Locked {
+		w.notices.add(editor.Notice{Kind: editor.Warning, Text: c.Reason, Actions: []editor.Action{{Label: "Save a copy…", Do: w.askCopy}}})
+	}
+}
+
+// changed passes a transaction on, in this order: the rows of the editor, the
+// fields, the counts that follow from the caret.
+func (w *Window) changed(tx state.Transaction) {
+	w.area.Apply(tx)
+	if tx.Changes.Empty() {
+		return
+	}
+	if before, _ := tx.Changes.Touched(); before.From <= w.session.Article().Body {
+		art := w.session.Article()
+		w.panel.SetHead(art.Head)
+		w.preview.Apply(art)
+		w.showTitle(art)
+	}
+}
+
+// parsed passes a newer tree on.
+func (w *Window) parsed(markdown.Delta) {
+	art := w.session.Article()
+	w.preview.Apply(art)
+	w.showOutline(art)
+}
+
+func (w *Window) showOutline(art article.Article) {
+	w.sidebar.showOutline(art.Outline)
+	w.sidebar.showSection(w.session.State().Sel.Primary().Head)
+	w.status.showCounts(art.Stats)
+	w.status.showEncoding(w.session.Encoding(), art.Lang)
+	w.showTitle(art)
+}
+
+func (w *Window) showTitle(art article.Article) {
+	title := art.Title
+	if title == "" {
+		title = filepath.Base(w.session.Path())
+	}
+	if full := title + " — Galley"; w.win.Title() != full {
+		w.win.SetTitle(full)
+	}
+}
+
+func (w *Window) statusChanged() {
+	if w.session == nil {
+		return
+	}
+	w.status.showCondition(w.session.Condition())
+	w.sidebar.showCurrent(w.session.Path())
+}
+
+func (w *Window) showEntries() {
+	w.sidebar.showEntries(w.workspace.Entries())
+}
+
+func (w *Window) isUnsaved(path string) bool {
+	s := w.workspace.Session(path)
+	if s == nil {
+		return false
+	}
+	switch s.Condition().Status {
+	case editor.Failed, editor.Conflict, editor.Gone:
+		return true
+	}
+	return false
+}
+
+// follow keeps the preview at the passage that the editor shows.
+func (w *Window) follow(off int) { w.preview.Follow(off) }
+
+func (w *Window) caretMoved(line, column int) {
+	w.status.showCaret(line, column)
+	if w.session != nil {
+		w.sidebar.showSection(w.session.State().Sel.Primary().Head)
+	}
+}
+
+// jump puts the caret at an offset and shows it.
+func (w *Window) jump(off int) {
+	if w.session == nil {
+		return
+	}
+	sel := state.Caret(min(off, w.session.State().Doc.Len()))
+	w.session.Dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
+	w.focusText()
+}
+
+// edit sends a change of a field to the session. The panel shows why one is
+// refused.
+func (w *Window) edit(change article.Edit) error {
+	if w.session == nil {
+		return nil
+	}
+	return w.session.Edit(change)
+}
+
+// run gives the editor a command and the keyboard.
+func (w *Window) run(c state.Command) {
+	if w.session != nil {
+		w.area.Run(c)
+		w.focusText()
+	}
+}
+
+func (w *Window) focusText() {
+	if w.session != nil && w.columns.shown(editorPane) {
+		w.win.Canvas().Focus(w.area)
+	}
+}
+
+func (w *Window) eol() string {
+	if w.session == nil {
+		return "\n"
+	}
+	return w.session.EOL()
+}
+
+// toFocused forwards a menu's shortcut to what has the keyboard.
+func (w *Window) toFocused(s fyne.Shortcut) func() {
+	return func() {
+		if f, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
+			f.TypedShortcut(s)
+		}
+	}
+}
+
+func (w *Window) clipboard() fyne.Clipboard { return w.app.Clipboard() }
+
+func (w *Window) undo() {
+	if w.session != nil {
+		w.session.Undo()
+	}
+}
+
+func (w *Window) redo() {
+	if w.session != nil {
+		w.session.Redo()
+	}
+}
+
+func (w *Window) save() {
+	if w.session != nil {
+		w.session.Save()
+	}
+}
+
+// trouble shows an error that a writer can do something about.
+func (w *Window) trouble(err error) {
+	w.notices.add(editor.Notice{Kind: editor.Trouble, Text: err.Error()})
+}
+
+func (w *Window) info(text string, actions ...editor.Action) {
+	w.notices.add(editor.Notice{Kind: editor.Info, Text: text, Actions: actions})
+}
+
+func (w *Window) togglePane(p pane) {
+	w.columns.show(p, !w.columns.shown(p))
+	if p == editorPane {
+		w.focusText()
+	}
+}
+
+func (w *Window) addTakeaway() {
+	if w.session != nil {
+		w.columns.show(panelPane, true)
+		w.panel.AddTakeaway()
+	}
+}
+
+func (w *Window) editTitle() {
+	if w.session != nil {
+		w.columns.show(panelPane, true)
+		w.panel.FocusField(article.KeyTitle)
+	}
+}
+
+// quitPatience is how long a slow disk may keep the window from closing before
+// the writer is asked.
+const quitPatience = 5 * time.Second
+
+// Quit saves everything and ends, or stays and says what could not be saved.
+func (w *Window) Quit() {
+	if w.quitting {
+		return
+	}
+	w.quitting = true
+	w.rememberAll()
+	late := time.AfterFunc(quitPatience, func() {
+		fyne.Do(func() {
+			if w.quitting {
+				w.quitting = false
+				w.askQuit("The disk does not answer: a save is still under way.")
+			}
+		})
+	})
+	w.workspace.Flush(func(failures []error) {
+		if !w.quitting {
+			return
+		}
+		late.Stop()
+		w.quitting = false
+		if len(failures) > 0 {
+			w.askQuit(failures[0].Error())
+			return
+		}
+		w.end()
+	})
+}
+
+func (w *Window) end() {
+	w.workspace.Close()
+	w.win.SetCloseIntercept(nil)
+	w.app.Quit()
+}
