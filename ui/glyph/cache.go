@@ -33,6 +33,7 @@ func (c *lineCache) key(text []byte, runs []Run) []byte {
 		k = binary.LittleEndian.AppendUint32(k, uint32(r.To))
 		k = binary.LittleEndian.AppendUint32(k, math.Float32bits(r.Size))
 		k = binary.LittleEndian.AppendUint32(k, math.Float32bits(r.Track))
+		k = binary.LittleEndian.AppendUint32(k, math.Float32bits(r.Rise))
 		k = binary.LittleEndian.AppendUint16(k, uint16(r.Weight))
 		k = append(k, byte(r.Family), bits(r.Italic, r.Underline, r.Strike))
 		k = appendColor(appendColor(k, r.Color), r.Background)
