@@ -108,3 +108,22 @@ func TestPictures_out_of_view_are_dropped_when_they_are_many(t *testing.T) {
 		t.Errorf("%d reads on the way back to %v", reads, p.y())
 	}
 }
+
+func TestPictures_can_be_links(t *testing.T) {
+	got := ""
+	p := newPane(t, "[![one](one.png)](https://example.com/big)\n", 500, 900, theme.LightMode, Options{
+		Load:   func(_, _ string, _ int, done func(image.Image, error)) { done(drawn(200, 600), nil) },
+		OnLink: func(dest string) { got = dest },
+	})
+	if links := p.Links(); len(links) != 1 || links[0] != "https://example.com/big" {
+		t.Errorf("links %q", links)
+	}
+	for _, v := range p.views.shown {
+		if _, ok := v.row.ops[len(v.row.ops)-1].(imageOp); ok {
+			click(p, v.raster.Position().AddXY(60, 60))
+		}
+	}
+	if got != "https://example.com/big" {
+		t.Errorf("the click led to %q", got)
+	}
+}

@@ -164,6 +164,7 @@ func (s *scribe) note(in *markdown.Inline, style glyph.Style) {
 		s.put("[^"+in.Label+"]", in.Span, style)
 		return
 	}
+	style.Rise += 0.36 * style.Size
 	style.Size *= 0.72
 	style.Color = s.pal.Accent
 	outer := s.dest
@@ -207,8 +208,10 @@ func (s *scribe) tagStyle(name string, style glyph.Style) (glyph.Style, bool) {
 	case "mark":
 		style.Background = s.pal.Selection
 	case "sub":
+		style.Rise -= 0.16 * style.Size
 		style.Size *= 0.74
 	case "sup":
+		style.Rise += 0.34 * style.Size
 		style.Size *= 0.74
 	default:
 		return style, false

@@ -2,54 +2,71 @@ package preview
 
 import "strings"
 
-// Text is all text of the page from top to bottom, a line for every paragraph, item or cell. It lays out everything:
-// it is for tests.
+// This file reads the page out, for tests: it lays out everything.
+
+// Text is all text of the page from top to bottom, a line for every paragraph, item or cell.
 func (p *Pane) Text() string {
 	var b strings.Builder
-	p.eachProse(func(pr *prose) {
-		b.Write(pr.text)
-		b.WriteByte('\n')
+	p.walk(func(o op) {
+		if t, ok := o.(*textOp); ok {
+			b.Write(t.prose.text)
+			b.WriteByte('\n')
+		}
 	})
 	return b.String()
 }
 
-// Links are the targets of all links of the page, from top to bottom. It lays out everything: it is for tests.
+// Links are the targets of all links of the page, from top to bottom, without those to its own footnotes.
 func (p *Pane) Links() []string {
 	var out []string
-	p.eachProse(func(pr *prose) {
-		for _, l := range pr.links {
-			if !strings.HasPrefix(l.dest, noteAnchor) {
-				out = append(out, l.dest)
+	p.walk(func(o op) {
+		switch o := o.(type) {
+		case *textOp:
+			for _, l := range o.prose.links {
+				if !strings.HasPrefix(l.dest, noteAnchor) {
+					out = append(out, l.dest)
+				}
+			}
+		case imageOp:
+			if o.dest != "" {
+				out = append(out, o.dest)
 			}
 		}
 	})
 	return out
 }
 
-func (p *Pane) eachProse(yield func(*prose)) {
+// walk calls yield for the first row of every prose and every picture.
+func (p *Pane) walk(yield func(op)) {
 	if !p.shown {
 		return
 	}
 	p.ensureLook()
 	for i := range p.model.parts {
-		var last *prose
-		seen := map[*prose]bool{}
-		var walk func(ops []op)
-		walk = func(ops []op) {
+		seen := map[any]bool{}
+		var visit func(ops []op)
+		visit = func(ops []op) {
 			for _, o := range ops {
+				var what any
 				switch o := o.(type) {
 				case *textOp:
-					if o.prose != last && !seen[o.prose] {
-						last, seen[o.prose] = o.prose, true
-						yield(o.prose)
-					}
+					what = o.prose
+				case imageOp:
+					what = o
 				case *slideOp:
-					walk(o.ops)
+					visit(o.ops)
+					continue
+				default:
+					continue
+				}
+				if !seen[what] {
+					seen[what] = true
+					yield(o)
 				}
 			}
 		}
 		for _, r := range p.model.sheet(i).rows {
-			walk(r.ops)
+			visit(r.ops)
 		}
 	}
 }
