@@ -54,6 +54,7 @@ const (
 	burst       = 150 * time.Millisecond
 	settle      = 300 * time.Millisecond // how long an emptied file may take to be filled again
 	coarse      = 3 * time.Second        // the coarsest times of a file system, and some
+	crossed     = time.Second            // how long an event may wait until its owner acts on it
 	defaultPoll = 2 * time.Second
 	rarely      = 30 // times the poll interval
 )
@@ -69,9 +70,10 @@ type Folder struct {
 	live    atomic.Bool
 	remote  bool // others write here whom the system does not hear
 
-	mu    sync.Mutex
-	saved map[string]store.Fingerprint // not yet told to the goroutine
-	all   bool                         // a rescan was asked for
+	mu     sync.Mutex
+	saving map[string]int               // saves on their way
+	saved  map[string]store.Fingerprint // done, but not yet told to the goroutine
+	all    bool                         // a rescan was asked for
 
 	wake chan struct{}
 	done chan struct{}
@@ -81,7 +83,9 @@ type Folder struct {
 	tree  tree
 	dirty dirty
 	lost  bool
-	rest  time.Time // until when not to look again, as long as the last look took
+	told  map[string]time.Time // the paths of the last events
+	echo  map[string]bool      // paths of saves that are told as events
+	rest  time.Time            // until when not to look again, as long as the last look took
 }
 
 // dirty is what has to be looked at.
@@ -102,10 +106,10 @@ func Open(fsys vfs.FS, dir string, opts Options) (*Folder, error) {
 	}
 	f := &Folder{
 		fsys: fsys, dir: filepath.Clean(dir), opts: opts,
-		saved: map[string]store.Fingerprint{},
-		wake:  make(chan struct{}, 1),
-		done:  make(chan struct{}),
-		tree:  tree{known: map[string]record{}, unsettled: map[string]time.Time{}, dirs: map[string]vfs.ID{}},
+		saving: map[string]int{}, saved: map[string]store.Fingerprint{},
+		told: map[string]time.Time{}, echo: map[string]bool{},
+		wake: make(chan struct{}, 1), done: make(chan struct{}),
+		tree: tree{known: map[string]record{}, unsettled: map[string]time.Time{}, dirs: map[string]vfs.ID{}},
 	}
 	f.watch()
 	f.dirty.all = true
@@ -128,11 +132,27 @@ func (f *Folder) Entries() []Entry { return slices.Clone(*f.entries.Load()) }
 // are found by looking every few seconds.
 func (f *Folder) Live() bool { return f.live.Load() }
 
-// Saved says that Galley has put these bytes at a path (zero: has removed the
-// file), so that finding them is no event. Anything else found there is.
-func (f *Folder) Saved(path string, print store.Fingerprint) {
+// Saving says that Galley begins to write the file at a path: until Saved,
+// what is found there is not judged. Each Saving needs its Saved.
+func (f *Folder) Saving(path string) {
 	f.mu.Lock()
-	f.saved[filepath.Clean(path)] = print
+	defer f.mu.Unlock()
+	f.saving[filepath.Clean(path)]++
+}
+
+// Saved says which bytes Galley has put at a path (zero: it has removed the
+// file), so that finding them is no event; anything else found there is. A
+// failed save tells what [store.Save] has returned with the error.
+//
+// When it crosses an event about the same path, the save is told after it as
+// an event of its own: events always add up to what is on the disk.
+func (f *Folder) Saved(path string, print store.Fingerprint) {
+	path = filepath.Clean(path)
+	f.mu.Lock()
+	f.saved[path] = print
+	if f.saving[path]--; f.saving[path] <= 0 {
+		delete(f.saving, path)
+	}
 	f.mu.Unlock()
 	f.nudge()
 }
@@ -183,6 +203,9 @@ func (f *Folder) know(path string, print store.Fingerprint) {
 		return
 	}
 	f.dirty.file(path)
+	if f.crossing(path) {
+		f.echo[path] = true
+	}
 	if print.IsZero() {
 		delete(f.tree.known, path)
 		return
@@ -192,14 +215,33 @@ func (f *Folder) know(path string, print store.Fingerprint) {
 	f.tree.known[path] = r
 }
 
-// ours reports whether a save was announced while the scan went on that
-// explains the event.
-func (f *Folder) ours(e Event) bool {
+// judge decides about an event: it is told, it is ours, or it has to wait
+// until a save is done.
+func (f *Folder) judge(e Event) verdict {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	print, ok := f.saved[e.Path]
-	return ok && (e.Kind == Removed && print.IsZero() || e.Kind != Removed && print == e.Print)
+	print, ok := f.saved[e.Path] // while the scan went on
+	ours := e.Kind == Removed && print.IsZero() || e.Kind != Removed && print == e.Print
+	switch {
+	case f.saving[e.Path] > 0:
+		return wait
+	case ok && ours && !f.crossing(e.Path):
+		return silent
+	}
+	return news
 }
+
+type verdict uint8
+
+const (
+	news verdict = iota
+	silent
+	wait
+)
+
+// crossing reports whether the path was in an event so young that its owner
+// may not have known it when the save was announced.
+func (f *Folder) crossing(path string) bool { return time.Since(f.told[path]) < crossed }
 
 func (f *Folder) publish() {
 	entries := entriesOf(f.dir, f.tree.known)

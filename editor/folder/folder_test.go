@@ -179,6 +179,7 @@ func TestFolder_is_silent_about_our_own_saves(t *testing.T) {
 	print := store.FingerprintOf([]byte("one"))
 	for i := range 20 {
 		var err error
+		d.folder.Saving(d.path("a.md"))
 		print, err = store.Save(vfs.OS{}, d.path("a.md"), text.FromString(fmt.Sprint("save ", i)), store.Encoding{}, print)
 		d.do(err)
 		d.folder.Saved(d.path("a.md"), print)
@@ -190,11 +191,13 @@ func TestFolder_is_silent_about_our_own_saves(t *testing.T) {
 
 func TestFolder_is_silent_about_a_new_file_and_a_removal_of_ours(t *testing.T) {
 	d := openDisk(t, folder.Options{}, "a.md", "one")
+	d.folder.Saving(d.path("new.md"))
 	print, err := store.Save(vfs.OS{}, d.path("new.md"), text.FromString("new"), store.Encoding{}, store.Fingerprint{})
 	d.do(err)
 	d.folder.Saved(d.path("new.md"), print)
-	d.folder.Saved(d.path("a.md"), store.Fingerprint{})
+	d.folder.Saving(d.path("a.md"))
 	d.do(os.Remove(d.path("a.md")))
+	d.folder.Saved(d.path("a.md"), store.Fingerprint{})
 	d.silent()
 	if got, want := d.titles(), "new.md=new"; got != want {
 		t.Fatalf("listed %s, want %s", got, want)

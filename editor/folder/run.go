@@ -1,6 +1,7 @@
 package folder
 
 import (
+	"maps"
 	"path/filepath"
 	"strings"
 	"time"
@@ -114,12 +115,7 @@ func (f *Folder) pass(due *time.Timer) {
 		f.lost = false
 		f.log("%s is back", f.dir)
 	}
-	var news []Event
-	for _, e := range diff(before, after) {
-		if !f.ours(e) {
-			news = append(news, e)
-		}
-	}
+	told := f.sift(diff(before, after), before, after)
 	fresh := !sameList(before, after)
 	f.tree.known = after
 	for path := range f.tree.unsettled {
@@ -135,10 +131,43 @@ func (f *Folder) pass(due *time.Timer) {
 			f.opts.Listed()
 		}
 	}
-	f.tell(news)
+	f.tell(told)
+}
+
+// sift keeps of the events those that are to be told now. A path that has to
+// wait stays known as it was.
+func (f *Folder) sift(events []Event, before, after map[string]record) (told []Event) {
+	for _, e := range events {
+		switch f.judge(e) {
+		case news:
+			told = append(told, e)
+			delete(f.echo, e.Path)
+		case wait:
+			f.dirty.file(e.Path)
+			if old, known := before[e.Path]; known {
+				after[e.Path] = old
+			} else {
+				delete(after, e.Path)
+			}
+		}
+	}
+	for path := range f.echo {
+		if now, known := after[path]; known {
+			told = append(told, Event{Path: path, Kind: Changed, Print: now.print})
+		} else {
+			told = append(told, Event{Path: path, Kind: Removed})
+		}
+		delete(f.echo, path)
+	}
+	return told
 }
 
 func (f *Folder) tell(events []Event) {
+	now := time.Now()
+	maps.DeleteFunc(f.told, func(_ string, when time.Time) bool { return now.Sub(when) > crossed })
+	for _, e := range events {
+		f.told[e.Path] = now // an echo as well: it may cross the next save
+	}
 	if len(events) > 0 && f.opts.Events != nil {
 		f.opts.Events(events)
 	}
