@@ -1,6 +1,7 @@
 package glyph
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
@@ -25,7 +26,9 @@ func (k *ink) blend(dst *image.RGBA, m *mask8, x, y int) {
 		return
 	}
 	c := k.color
-	r, g, b, opaque := uint32(c.R), uint32(c.G), uint32(c.B), c.A == 255
+	// Two channels a multiplication: red and blue, green and alpha.
+	solid := uint32(c.R) | uint32(c.G)<<8 | uint32(c.B)<<16 | 255<<24
+	rb, ga := solid&evenBytes, solid>>8&evenBytes
 	for ; top < bottom; top++ {
 		src := m.pix[(top-y)*m.w+from-x : (top-y)*m.w+to-x]
 		at := dst.PixOffset(from, top)
@@ -36,19 +39,26 @@ func (k *ink) blend(dst *image.RGBA, m *mask8, x, y int) {
 			}
 			p := pix[4*i : 4*i+4 : 4*i+4]
 			a := uint32(k.lut[coverage])
-			if !opaque {
+			if c.A != 255 {
 				a = a * uint32(c.A) / 255
 			} else if a == 255 {
-				p[0], p[1], p[2], p[3] = c.R, c.G, c.B, 255
+				binary.LittleEndian.PutUint32(p, solid)
 				continue
 			}
-			rest := 255 - a
-			p[0] = div255(r*a + uint32(p[0])*rest)
-			p[1] = div255(g*a + uint32(p[1])*rest)
-			p[2] = div255(b*a + uint32(p[2])*rest)
-			p[3] = div255(255*a + uint32(p[3])*rest)
+			under, rest := binary.LittleEndian.Uint32(p), 255-a
+			x := pairDiv255(rb*a + (under&evenBytes)*rest)
+			y := pairDiv255(ga*a + (under>>8&evenBytes)*rest)
+			binary.LittleEndian.PutUint32(p, x|y<<8)
 		}
 	}
+}
+
+const evenBytes = 0x00FF00FF
+
+// pairDiv255 is div255 of the two halves of v.
+func pairDiv255(v uint32) uint32 {
+	v += 0x00800080
+	return (v + v>>8&evenBytes) >> 8 & evenBytes
 }
 
 // blendPicture draws a coloured glyph, fainter when the text is.
