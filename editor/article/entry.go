@@ -69,8 +69,8 @@ func (s *source) rewrite(key Key, node *yaml.Node, indent int, flow bool, value 
 	if style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
 		return s.rewriteBlock(node, indent, value)
 	}
-	if kind == asDate && !isoDate.MatchString(node.Value) {
-		style = 0 // the quotes were there because it was no date yet
+	if kind == asDate && !isoDate.MatchString(node.Value) || style&yaml.DoubleQuotedStyle != 0 && isBeginning(node.Value) {
+		style = 0 // the quotes came while the value was being typed
 	}
 	return s.text[:start] + writeScalar(value, kind, style, flow) + s.text[end:], nil
 }

@@ -64,6 +64,12 @@ func canStandPlain(value string, flow bool) bool {
 	return canSingleQuote(value)
 }
 
+// isBeginning reports whether value needs quotes only because so little of it
+// is there: the "n" of "news", the "2024" of "2024 was …".
+func isBeginning(value string) bool {
+	return looksTyped.MatchString(value) || utf8.RuneCountInString(value) <= 1 && !canStandPlain(value, false)
+}
+
 // canSingleQuote reports whether value has only signs that need no escape and
 // no line breaks, which quotes would fold.
 func canSingleQuote(value string) bool {
