@@ -10,11 +10,11 @@ const (
 	takeawayFrame                   // one takeaway in the box: indent and a bullet
 	descFrame                       // the description of a term: indent
 	quoteFrame                      // indent and a bar
-	calloutFrame                    // tinted ground, bar
+	calloutFrame                    // ground, bar
 	takeawaysFrame                  // the box of the key takeaways: tinted ground, bar
-	codeFrame                       // tinted ground
+	codeFrame                       // ground with a hairline
 	plainFrame                      // source that is shown as text: a hairline around it
-	bannerFrame                     // the banner: tinted ground
+	bannerFrame                     // the banner: a ground with a hairline
 )
 
 // frame is a container around parts of the page: a list item, a quotation, the takeaways box. Parts name their
@@ -28,6 +28,9 @@ type frame struct {
 	left  float32 // CSS pixels from the column's left edge to the content
 	right float32 // … from its right edge
 	depth int     // of frames of lists, for the bullet
+
+	quoted bool // text inside is a quotation's
+	small  bool // text inside is a footnote's
 
 	ordinal       int    // an ordered item's number
 	marker        string // the same as shown
@@ -61,6 +64,7 @@ func newFrame(outer *frame, kind frameKind) *frame {
 	f := &frame{outer: outer, kind: kind}
 	if outer != nil {
 		f.left, f.right, f.depth = outer.left, outer.right, outer.depth
+		f.quoted, f.small = outer.quoted, outer.small
 	}
 	switch kind {
 	case itemFrame:
@@ -72,6 +76,7 @@ func newFrame(outer *frame, kind frameKind) *frame {
 		f.indent(itemIndent)
 	case quoteFrame:
 		f.indent(quoteIndent)
+		f.quoted = true
 	case calloutFrame, codeFrame, plainFrame, bannerFrame:
 		f.indent(boxPadding)
 		f.right += boxPadding
@@ -125,7 +130,7 @@ func (f *frame) padding() (top, bottom float32) {
 	case codeFrame, plainFrame:
 		return 12, 12
 	case bannerFrame:
-		return 16, 16
+		return 20, 20
 	}
 	return 0, 0
 }

@@ -53,7 +53,10 @@ func (s *setter) marker(fr *frame, top int, mid float64) []op {
 			tickOp{x: float64(x) + float64(side)/2, y: float64(y) + float64(side)/2, size: float64(side) * 0.56, color: s.pal.OnAccent},
 		}
 	case fr.marker != "":
-		f := s.body
+		f := s.body.with(s.pal.Muted)
+		if fr.small {
+			f = s.small.with(s.pal.Muted)
+		}
 		r := s.wrap(plainProse(fr.marker, f.Style, -1), s.width, 0)
 		y := s.y
 		s.y = top
@@ -61,8 +64,11 @@ func (s *setter) marker(fr *frame, top int, mid float64) []op {
 		s.y = y
 		return []op{o}
 	}
-	depth := max(0, fr.depth-1)
-	return []op{discOp{x: left - s.fine(14), y: mid + s.fine(1), r: s.fine(2.4), depth: depth, color: s.pal.Text}}
+	depth, ink := max(0, fr.depth-1), s.pal.Muted
+	if fr.kind == takeawayFrame {
+		ink = s.pal.Text
+	}
+	return []op{discOp{x: left - s.fine(14), y: mid + s.fine(1), r: s.fine(2.4), depth: depth, color: ink}}
 }
 
 // frames closes the frames that end here and lets the rows show what the drawn frames paint over the part's height.
@@ -141,10 +147,11 @@ func (s *setter) frame(fr *frame, from, to int) []op {
 			boxOp{box: box, radius: radius, flat: true, color: s.ground(fr)},
 			boxOp{box: image.Rect(left, from, left+bar, to), color: s.tone(fr)},
 		}
-	case codeFrame:
-		return []op{boxOp{box: box, radius: radius, color: s.pal.Code}}
-	case bannerFrame:
-		return []op{boxOp{box: box, radius: radius, color: s.pal.Tint}}
+	case codeFrame, bannerFrame:
+		return []op{
+			boxOp{box: box, radius: radius, color: s.pal.Code},
+			boxOp{box: box, radius: radius, stroke: max(1, s.fine(1)), color: s.pal.Line},
+		}
 	case plainFrame:
 		return []op{boxOp{box: box, radius: radius, stroke: max(1, s.fine(1)), color: s.pal.Line}}
 	}
@@ -154,7 +161,7 @@ func (s *setter) frame(fr *frame, from, to int) []op {
 // tone is the colour of a frame's bar and label.
 func (s *setter) tone(fr *frame) color.NRGBA {
 	if fr == nil {
-		return s.pal.Accent
+		return s.pal.Muted
 	}
 	switch fr.accent {
 	case okTone:
@@ -169,12 +176,12 @@ func (s *setter) tone(fr *frame) color.NRGBA {
 	return s.pal.Accent
 }
 
-// ground is the tint of a frame: the accent's own, or a breath of the other tones over the paper.
+// ground is the ground of a frame with a bar.
 func (s *setter) ground(fr *frame) color.NRGBA {
-	if fr.accent == accentTone {
+	if fr.kind == takeawaysFrame {
 		return s.pal.Tint
 	}
-	return mix(s.pal.Paper, s.tone(fr), 0.07)
+	return s.pal.Code
 }
 
 func mix(a, b color.NRGBA, t float64) color.NRGBA {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"image"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,4 +72,22 @@ func TestPane_empty_article_says_what_to_do(t *testing.T) {
 func TestPane_source_beyond_a_limit_is_shown_with_a_note(t *testing.T) {
 	p := newPane(t, strings.Repeat("*a ", 9000)+"\n", 500, 300, theme.DarkMode, Options{})
 	golden(t, p, "plain")
+}
+
+func TestPane_headings_have_the_levels_of_the_exported_page(t *testing.T) {
+	const src = "# One\n\n### Two\n\n## Three\n\n# Four\n\n"
+	p := newPane(t, src, 500, 900, theme.LightMode, Options{})
+	levels := func() (out []int32) {
+		for i := p.model.head; i < p.model.bodyEnd(); i++ {
+			out = append(out, p.model.parts[i].level)
+		}
+		return out
+	}
+	if got := levels(); !slices.Equal(got, []int32{2, 3, 3, 2}) {
+		t.Errorf("levels %v", got)
+	}
+	p.Apply(articleOf("#" + src))
+	if got := levels(); !slices.Equal(got, []int32{2, 3, 2, 2}) {
+		t.Errorf("levels %v after the first heading went down", got)
+	}
 }

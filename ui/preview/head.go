@@ -114,15 +114,11 @@ func (s *setter) banner() {
 		}
 	}
 	if b.Text != "" {
-		f := s.altText
-		f.Font.Weight = 600
-		if dest != "" {
-			f = f.with(s.pal.Accent)
-		}
+		f := s.look.banner
 		p := plainProse(b.Text, f.Style, s.page.Article.Head.Span(article.KeyBannerText).From)
 		if dest != "" {
 			p.links = []link{{whole(p), dest}}
 		}
-		s.prose(p, f, alignStart)
+		s.prose(p, f, alignCenter)
 	}
 }

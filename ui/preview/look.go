@@ -34,10 +34,10 @@ type look struct {
 	width int     // of the column of text, device pixels
 	pal   theme.Palette
 
-	body, code, caption, label, button      face
-	category, title, subtitle, byline       face
-	takeaway, site, cell, cellHead, altText face
-	headings                                [6]face
+	body, small, code, caption, label, button face
+	category, title, subtitle, byline, site   face
+	takeaway, cell, cellHead, altText, banner face
+	headings                                  [5]face // h2 to h6
 }
 
 func newLook(scale float64, width int, pal theme.Palette) *look {
@@ -49,6 +49,7 @@ func newLook(scale float64, width int, pal theme.Palette) *look {
 		return k.face(glyph.Font{Family: glyph.Sans, Weight: weight}, size, leading, c)
 	}
 	k.body = serif(400, theme.PageSize, theme.PageLine, pal.Text)
+	k.small = serif(400, 13.5, 21, pal.Text)
 	k.code = k.face(glyph.Font{Family: glyph.Mono, Weight: 400}, theme.PageCodeSize, theme.PageCodeLine, pal.Text)
 	k.caption = sans(400, 12.5, 18, pal.Muted)
 	k.label = sans(600, 12, 20, pal.Accent)
@@ -61,15 +62,14 @@ func newLook(scale float64, width int, pal theme.Palette) *look {
 	k.takeaway = serif(400, theme.PageSize, 23, pal.Text)
 	k.site = sans(500, 12.5, 20, pal.Text)
 	k.cell = serif(400, 14.5, 21, pal.Text)
-	k.cellHead = sans(600, 12.5, 21, pal.Text)
+	k.cellHead = sans(600, 12, 21, pal.Muted)
+	k.banner = sans(600, 14, 20, pal.Text)
 	k.altText = sans(500, 13, 20, pal.Text)
-	k.headings = [6]face{
-		serif(600, 24, 30, pal.Text),
+	low := serif(600, theme.PageSize, theme.PageLine, pal.Text)
+	k.headings = [...]face{
 		serif(600, theme.PageH2Size, theme.PageH2Line, pal.Text),
 		serif(600, theme.PageH3Size, theme.PageH3Line, pal.Text),
-		serif(600, theme.PageSize, theme.PageLine, pal.Text),
-		sans(600, 13.5, 20, pal.Text),
-		sans(600, 12.5, 20, pal.Muted),
+		low, low, low,
 	}
 	return k
 }
@@ -84,8 +84,8 @@ func (k *look) px(v float32) int { return int(math.Round(float64(v) * k.scale)) 
 // fine returns v CSS pixels in device pixels, not rounded: for corners and strokes.
 func (k *look) fine(v float32) float64 { return float64(v) * k.scale }
 
-// heading returns the face of a heading's level.
-func (k *look) heading(level int) face { return k.headings[min(max(level, 1), 6)-1] }
+// heading returns the face of a heading's level on the page; the page's h1 is its title.
+func (k *look) heading(level int) face { return k.headings[min(max(level, 2), 6)-2] }
 
 // with returns the face in another colour.
 func (f face) with(c color.NRGBA) face {

@@ -69,6 +69,29 @@ func (m *model) forget(which func(i int, s *sheet) bool) {
 	}
 }
 
+// levels gives the headings of the body the levels of the exported page, whatever numbers the article used: sections
+// begin with h2, and none goes down by more than one.
+func (m *model) levels() {
+	var open []int // levels as written, outer first
+	for t, top := range m.tops() {
+		if top.Block.Kind != markdown.Heading {
+			continue
+		}
+		for len(open) > 0 && open[len(open)-1] >= top.Block.Level {
+			open = open[:len(open)-1]
+		}
+		open = append(open, top.Block.Level)
+		i := m.head + m.starts[t]
+		if level := int32(min(len(open)+1, 6)); m.parts[i].level != level {
+			m.parts[i].level = level
+			if m.sheets[i] != nil {
+				m.sheets[i] = nil
+				m.laid--
+			}
+		}
+	}
+}
+
 // forgetPicture drops the sheets that show a picture, "" any picture.
 func (m *model) forgetPicture(path string) {
 	m.forget(func(_ int, s *sheet) bool {
@@ -91,6 +114,7 @@ func (m *model) show(page Page) {
 	m.notes = page.notes()
 	m.parts = append(m.parts, page.tailParts(m.notes)...)
 	m.sheets, m.laid = make([]*sheet, len(m.parts)), 0
+	m.levels()
 	m.estimate()
 }
 
@@ -135,6 +159,7 @@ func (m *model) apply(page Page) (moved func(i int) int) {
 	if from < oldTo || from < newTo {
 		steps = append(steps, m.replaceTops(old, from, oldTo, newTo))
 	}
+	m.levels()
 	if !page.sameHead(&oldPage) {
 		parts := page.headParts()
 		steps = append(steps, m.replace(0, m.head, parts, nil))

@@ -126,12 +126,15 @@ func (p *Page) tailParts(notes []markdown.Footnote) []part {
 	f := flattener{gap: 32}
 	if len(notes) > 0 {
 		f.emit(part{kind: rulePart})
-		f.gap = 16
+		f.gap = 8
+		f.emit(part{kind: labelPart, note: "Notes"})
+		f.gap = 6
 		for i, note := range notes {
 			if i > 0 {
 				f.gap = 8
 			}
 			item := newFrame(nil, itemFrame)
+			item.small = true
 			item.number(i+1, len(notes))
 			f.within(item, func(fr *frame) { f.blocks(note.Def.Children, fr) })
 		}

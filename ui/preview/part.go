@@ -38,6 +38,7 @@ type part struct {
 	opens, closes int32 // how many of the innermost frames begin and end with this part
 	from, to      int32 // bytes of block.Text, or the index of a takeaway
 	lines         int32 // of code, for the estimate
+	level         int32 // of a heading, as the page has it
 	note          string
 }
 
@@ -85,7 +86,7 @@ func gapBetween(above, below *markdown.Block) float32 {
 func gapAbove(b *markdown.Block) float32 {
 	switch b.Kind {
 	case markdown.Heading:
-		return [...]float32{36, 32, 26, 22, 20, 20}[min(max(b.Level, 1), 6)-1]
+		return [...]float32{32, 32, 28, 24, 24, 24}[min(max(b.Level, 1), 6)-1]
 	case markdown.Figure, markdown.Table:
 		return 22
 	case markdown.Rule:
@@ -142,7 +143,7 @@ func (f *flattener) block(b *markdown.Block, fr *frame) {
 	defer func() { f.nesting-- }()
 	switch b.Kind {
 	case markdown.Paragraph, markdown.Heading, markdown.Figure, markdown.DefTerm:
-		f.emit(part{kind: prosePart, block: b, frame: fr})
+		f.emit(part{kind: prosePart, block: b, frame: fr, level: int32(b.Level)})
 	case markdown.List:
 		f.list(b, fr)
 	case markdown.Quote:
@@ -210,7 +211,7 @@ var callouts = map[string]struct {
 }{
 	"note":      {"Note", accentTone},
 	"tip":       {"Tip", okTone},
-	"important": {"Important", accentTone},
+	"important": {"Important", warnTone},
 	"warning":   {"Warning", warnTone},
 	"caution":   {"Caution", errorTone},
 }
@@ -289,7 +290,7 @@ func (k *look) estimate(p *part) float64 {
 	case prosePart:
 		fc := k.body
 		if p.block.Kind == markdown.Heading {
-			fc = k.heading(p.block.Level)
+			fc = k.heading(int(p.level))
 		}
 		h += rowsOf(p.block.Span.Len(), width, fc.Size/float32(k.scale)*0.47) * fc.leading
 	case codePart:

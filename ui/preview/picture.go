@@ -192,6 +192,9 @@ func (s *setter) image(address, alt, dest string, source int) {
 		size = image.Pt(room, max(1, size.Y*room/size.X))
 	}
 	box := image.Rect(s.left, s.y, s.left+size.X, s.y+size.Y)
+	if b := s.part.block; b != nil && b.Kind == markdown.Figure {
+		box = box.Add(image.Pt((room-size.X)/2, 0))
+	}
 	var o op = boxOp{box: box, radius: s.fine(4), color: s.pal.Hover}
 	if p.img != nil {
 		o = imageOp{box: box, picture: p, dest: dest}

@@ -156,17 +156,26 @@ func (s *setter) content() {
 
 // block sets a block of running text.
 func (s *setter) block(b *markdown.Block) {
-	f, how := s.body, alignStart
+	f := s.body
+	if fr := s.part.frame; fr != nil {
+		if fr.small {
+			f = s.small
+		}
+		if fr.quoted {
+			f = f.with(s.pal.Muted)
+			f.Font.Italic = true
+		}
+	}
 	switch b.Kind {
 	case markdown.Heading:
-		f = s.heading(b.Level)
+		f = s.heading(int(s.part.level))
 	case markdown.DefTerm:
 		f.Font.Weight = 600
 	case markdown.Figure:
 		s.figure(b)
 		return
 	}
-	s.inlines(b.Inlines, f, how)
+	s.inlines(b.Inlines, f, alignStart)
 }
 
 func (s *setter) inlines(inlines []markdown.Inline, f face, how align) {

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	cellPadX    = 10
+	cellPadX    = 14 // right of a cell
 	cellPadY    = 7
 	cellLeast   = 44  // narrowest column, CSS pixels
 	cellComfort = 150 // a column is not made narrower than this to avoid sliding, unless its content is
@@ -57,15 +57,16 @@ func (s *setter) measure(t *table) {
 			} else {
 				hi = int(float32(cell.Span.Len()) * s.cell.Size * 0.5)
 			}
-			pad := 2 * s.px(cellPadX)
+			pad := s.px(cellPadX)
 			least[c], wish[c] = max(least[c], lo+pad), max(wish[c], hi+pad)
 		}
 	}
-	t.cols = shareWidths(least, wish, t.room, s.px(cellComfort))
+	t.cols = shareWidths(least, wish, t.room+s.px(cellPadX), s.px(cellComfort)) // the last cell needs no room to its right
 	t.width = 0
 	for _, w := range t.cols {
 		t.width += w
 	}
+	t.width = max(0, t.width-s.px(cellPadX))
 	t.offset = min(t.offset, t.slack())
 }
 
@@ -81,7 +82,7 @@ func shareWidths(least, wish []int, room, comfort int) []int {
 	for i := range cols {
 		switch {
 		case likes <= room:
-			cols[i] = wish[i]
+			cols[i] = wish[i] + wish[i]*(room-likes)/max(1, likes)
 		case needs <= room:
 			cols[i] = least[i] + (wish[i]-least[i])*(room-needs)/max(1, likes-needs)
 		default:
@@ -146,7 +147,7 @@ func (s *setter) tableRow(b *markdown.Block, t *table) {
 			continue
 		}
 		for _, p := range s.cellProses(b.Children[c]) {
-			cells[c] = append(cells[c], s.wrap(p, t.cols[c]-2*s.px(cellPadX), 0)...)
+			cells[c] = append(cells[c], s.wrap(p, t.cols[c]-s.px(cellPadX), 0)...)
 		}
 		rows = max(rows, len(cells[c]))
 	}
@@ -161,7 +162,7 @@ func (s *setter) tableRow(b *markdown.Block, t *table) {
 		x := s.left
 		for c := range cells {
 			if k < len(cells[c]) {
-				o := s.place(cells[c][k], f, columnAlign(b.Children[c].Align), x+padX, x+t.cols[c]-padX)
+				o := s.place(cells[c][k], f, columnAlign(b.Children[c].Align), x, x+t.cols[c]-padX)
 				slid.ops = append(slid.ops, o)
 				if source < 0 {
 					source = o.prose.source(o.row.From)
@@ -172,11 +173,7 @@ func (s *setter) tableRow(b *markdown.Block, t *table) {
 		s.y += s.px(f.leading)
 		if k == rows-1 {
 			s.y += padY
-			rule := s.pal.Line
-			if head {
-				rule = s.pal.Mark
-			}
-			slid.ops = append(slid.ops, boxOp{box: image.Rect(s.left, s.y, s.left+t.width, s.y+line), color: rule})
+			slid.ops = append(slid.ops, boxOp{box: image.Rect(s.left, s.y, s.left+t.width, s.y+line), color: s.pal.Line})
 			s.y += line
 		}
 		s.sheet.rows = append(s.sheet.rows, row{top: top, height: s.y - top, ops: []op{slid}, source: source})
