@@ -132,7 +132,7 @@ func mend(n *html.Node, details string) *html.Node {
 		}
 	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		flatten(n)
-		if emptyElement(n) || inside(n, atom.Th) || inside(n, atom.Dt) || inside(n, atom.Caption) {
+		if emptyElement(n) || inside(n, atom.Dt) {
 			return unwrap(n, next)
 		}
 	case atom.P, atom.Pre:
@@ -142,9 +142,23 @@ func mend(n *html.Node, details string) *html.Node {
 		}
 	case atom.Table:
 		return mendTable(n)
+	case atom.Caption:
+		flatten(n)
+	case atom.Th:
+		if hasSection(n) {
+			rename(atom.Td)
+			dropAttr(n, "scope")
+		}
+	case atom.A:
+		if emptyElement(n) {
+			dropAttr(n, "href") // it would have no name; its id may be a place
+		}
+		if len(n.Attr) == 0 || inside(n, atom.A) {
+			return unwrap(n, next)
+		}
 	default:
-		bare := (n.DataAtom == atom.A || n.DataAtom == atom.Span) && len(n.Attr) == 0 // means nothing
-		if bare || phrasing[n.DataAtom] && n.DataAtom != atom.A && hasBlock(n) {
+		bare := n.DataAtom == atom.Span && len(n.Attr) == 0 // means nothing
+		if bare || phrasing[n.DataAtom] && hasBlock(n) {
 			return unwrap(n, next)
 		}
 	}
@@ -168,6 +182,16 @@ func flatten(n *html.Node) {
 func hasBlock(n *html.Node) bool {
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		if child.Type == html.ElementNode && (!phrasing[child.DataAtom] || hasBlock(child)) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasSection reports a section or a heading, which a header cell may not hold.
+func hasSection(n *html.Node) bool {
+	for child := range n.Descendants() {
+		if child.DataAtom == atom.Section || headingLevel(child.DataAtom) > 0 {
 			return true
 		}
 	}
@@ -239,9 +263,16 @@ func mendTable(n *html.Node) *html.Node {
 			if cell.DataAtom == atom.Td || cell.DataAtom == atom.Th {
 				cells++
 				spans = spans || hasAttr(cell, "colspan") || hasAttr(cell, "rowspan")
-				if cell.DataAtom == atom.Th && emptyElement(cell) {
+				switch {
+				case cell.DataAtom == atom.Th && emptyElement(cell):
 					cell.DataAtom, cell.Data = atom.Td, "td"
 					dropAttr(cell, "scope")
+				case cell.DataAtom == atom.Th && !hasAttr(cell, "scope"):
+					scope := "row"
+					if row == rows[0] || row.Parent.DataAtom == atom.Thead {
+						scope = "col"
+					}
+					cell.Attr = append(cell.Attr, html.Attribute{Key: "scope", Val: scope})
 				}
 			}
 		}

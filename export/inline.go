@@ -64,7 +64,24 @@ func (b *body) link(blk *markdown.Block, in *markdown.Inline, inLink bool) {
 	if in.Title != "" {
 		title = attr{"title", in.Title}
 	}
+	if strings.TrimSpace(markdown.PlainText(in.Children)) == "" {
+		b.nameless(blk, in, href)
+		return
+	}
 	b.open("a", attr{"href", href}, title)
+	b.running(blk, in.Children, true)
+	b.close("a")
+}
+
+// nameless writes a link that shows no text: around a picture it gets its
+// address for a name, around nothing it is left out.
+func (b *body) nameless(blk *markdown.Block, in *markdown.Inline, href string) {
+	if !hasImage(in.Children) {
+		b.problem(blk, "the link to "+quoted(in.Dest)+" has no text, so it is left out")
+		return
+	}
+	b.problem(blk, "the picture that links to "+quoted(in.Dest)+" has no alternative text; its address is used instead")
+	b.open("a", attr{"href", href}, attr{"aria-label", href})
 	b.running(blk, in.Children, true)
 	b.close("a")
 }

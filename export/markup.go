@@ -8,6 +8,9 @@ import (
 // attr is one attribute of an element; its value is escaped when written.
 type attr struct{ name, value string }
 
+// boolean are the attributes that say all by being there.
+var boolean = map[string]bool{"open": true, "reversed": true}
+
 // markup writes HTML. Element and attribute names are constants of this
 // package; everything else goes through escaping, so that no source text can
 // become markup. There is no method that writes a string as it is.
@@ -23,6 +26,9 @@ func (m *markup) open(tag string, attrs ...attr) {
 		}
 		m.out.WriteByte(' ')
 		m.out.WriteString(a.name)
+		if a.value == "" && boolean[a.name] {
+			continue
+		}
 		m.out.WriteString(`="`)
 		escape(&m.out, a.value, true)
 		m.out.WriteByte('"')

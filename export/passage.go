@@ -16,7 +16,7 @@ type takeaway struct{ Text, Anchor string }
 func (b *body) takeaways() []takeaway {
 	var list []takeaway
 	for _, t := range b.article.Head.Takeaways {
-		text := strings.TrimSpace(t.Text)
+		text := oneLine(t.Text)
 		if text == "" {
 			continue
 		}

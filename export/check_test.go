@@ -1,0 +1,57 @@
+package export_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"galley/export"
+)
+
+// TestPages_pass_the_checkers gives the golden pages and pages full of
+// hostile input to the Nu HTML checker, html-validate and axe, all in one
+// batch. It needs Node, Java and Chromium and takes a minute, so it runs only
+// where GALLEY_CHECK_PAGES is set, as the continuous integration does.
+func TestPages_pass_the_checkers(t *testing.T) {
+	if os.Getenv("GALLEY_CHECK_PAGES") == "" {
+		t.Skip("SKIPPED: the pages were not given to the HTML and accessibility checkers; set GALLEY_CHECK_PAGES=1 to do so")
+	}
+	check, err := filepath.Abs("../.ci/html/check")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write := func(name string, p export.Page) string {
+		path := filepath.Join(dir, name+".html")
+		if err := os.WriteFile(path, p.HTML, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range p.Assets {
+			if err := os.WriteFile(filepath.Join(dir, a.Name), a.Data, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return path
+	}
+	var pages []string
+	for _, name := range []string{"constructs", "minimal", "arabic", "hostile"} {
+		pages = append(pages, write(name, sample(t, name+".md", export.Options{})))
+	}
+	pages = append(pages, write("self-contained", sample(t, "constructs.md", export.Options{SelfContained: true})))
+	options := export.Options{FS: memory(t, map[string]string{"/a/images/harbour.png": picture(t)}), Dir: "/a"}
+	for i, payload := range payloads(t) {
+		if i%16 != 0 { // the rest differ little, and axe takes a second for each
+			continue
+		}
+		pages = append(pages, write(fmt.Sprintf("payload-%03d", i), render(t, articleOf(everywhere(payload)), options)))
+	}
+	out, err := exec.Command(check, pages...).CombinedOutput()
+	if err != nil {
+		t.Errorf("%v\n%s", err, out)
+		return
+	}
+	t.Log(strings.TrimSpace(string(out)))
+}
