@@ -25,6 +25,7 @@ type sidebar struct {
 
 	all     []folder.Entry
 	shown   []folder.Entry // those that match the search
+	titles  map[string]int // how many articles have it
 	current string         // path of the open article
 	unsaved func(path string) bool
 	open    func(path string)
@@ -72,7 +73,10 @@ func newSidebar(open func(path string), menu func(path string, at fyne.Position)
 
 // showEntries takes over the list of the folder.
 func (s *sidebar) showEntries(entries []folder.Entry) {
-	s.all = entries
+	s.all, s.titles = entries, make(map[string]int, len(entries))
+	for _, e := range entries {
+		s.titles[titleOf(e)]++
+	}
 	s.filter()
 }
 
@@ -271,8 +275,8 @@ func (a *articleItem) show(e folder.Entry) {
 	case e.Summary.Date != "":
 		parts = append(parts, shortDate(e.Summary.Date))
 	}
-	if len(parts) == 0 {
-		parts = append(parts, e.Name)
+	if len(parts) == 0 || a.sidebar.titles[titleOf(e)] > 1 {
+		parts = append([]string{e.Name}, parts...) // what tells it from the others
 	}
 	a.caption.Set(strings.Join(parts, " · "))
 	a.dot.Paint(color, "")

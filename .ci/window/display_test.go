@@ -1,7 +1,8 @@
 package window
 
 import (
-	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,10 +20,16 @@ type display struct {
 	dir  string // where screenshots go
 }
 
+// windowRules make every window fill the screen without a frame, so that the
+// places in it are known.
+const windowRules = `<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+<application type="normal"><decor>no</decor><maximized>yes</maximized></application>
+</applications></openbox_config>`
+
 // newDisplay starts a screen of 1600×1000 that ends with the test.
 func newDisplay(t *testing.T, shots string) *display {
 	t.Helper()
-	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "import", "convert"} {
+	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "import"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			if os.Getenv("GALLEY_CI") != "" {
 				t.Fatalf("%s is not installed", tool)
@@ -43,7 +50,11 @@ func newDisplay(t *testing.T, shots string) *display {
 		t.Fatal(err)
 	}
 	d := &display{t: t, name: ":" + strings.TrimSpace(string(buf[:n])), dir: shots}
-	start(t, d.command("openbox"))
+	config := filepath.Join(t.TempDir(), "openbox.xml")
+	if err := os.WriteFile(config, []byte(windowRules), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	start(t, d.command("openbox", "--config-file", config))
 	if err := os.MkdirAll(shots, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -90,13 +101,13 @@ func (d *display) write(text string) {
 
 func (d *display) click(x, y int) {
 	d.t.Helper()
-	d.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", "1")
+	d.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.2", "mousedown", "1", "sleep", "0.05", "mouseup", "1")
 }
 
 // drag presses at one place and lets go at another, moving in steps as a hand does.
 func (d *display) drag(x1, y1, x2, y2 int) {
 	d.t.Helper()
-	args := []string{"mousemove", strconv.Itoa(x1), strconv.Itoa(y1), "mousedown", "1"}
+	args := []string{"mousemove", strconv.Itoa(x1), strconv.Itoa(y1), "sleep", "0.2", "mousedown", "1"}
 	const steps = 12
 	for i := 1; i <= steps; i++ {
 		args = append(args, "sleep", "0.03", "mousemove", strconv.Itoa(x1+(x2-x1)*i/steps), strconv.Itoa(y1+(y2-y1)*i/steps))
@@ -115,14 +126,32 @@ func (d *display) shoot(name string) string {
 }
 
 // differs counts the pixels of a region that differ between two pictures.
-func (d *display) differs(a, b, region string) int {
+func (d *display) differs(a, b string, region image.Rectangle) int {
 	d.t.Helper()
-	out, _ := d.command("bash", "-c", fmt.Sprintf("compare -metric AE <(convert %q -crop %s +repage png:-) <(convert %q -crop %s +repage png:-) null: 2>&1", a, region, b, region)).Output()
-	n, err := strconv.ParseFloat(strings.Fields(string(out) + " x")[0], 64)
-	if err != nil {
-		d.t.Fatalf("compare: %s", out)
+	one, other := d.picture(a), d.picture(b)
+	n := 0
+	for y := region.Min.Y; y < region.Max.Y; y++ {
+		for x := region.Min.X; x < region.Max.X; x++ {
+			if one.At(x, y) != other.At(x, y) {
+				n++
+			}
+		}
 	}
-	return int(n)
+	return n
+}
+
+func (d *display) picture(path string) image.Image {
+	d.t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return img
 }
 
 // until waits for something to become true.
