@@ -9,88 +9,12 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	gmtext "github.com/yuin/goldmark/text"
 
-	"galley/editor/safe"
 	"galley/editor/text"
 )
 
-// piece is a skeleton with the extents of its top-level blocks: what lies between the two phases.
-type piece struct {
-	*skeleton
-	base  int // offset of src in the document
-	nodes []ast.Node
-	tops  []Top // without Block yet
-}
-
-// pieceOf measures the top-level blocks of a skeleton whose source stands at base in the document.
-func (g *grammar) pieceOf(s *skeleton, base int) *piece {
-	p := &piece{skeleton: s, base: base}
-	for n := s.root.FirstChild(); n != nil; n = n.NextSibling() {
-		at := startOf(n)
-		if at < 0 || at > s.end {
-			at = s.end
-		}
-		at = bytes.LastIndexByte(s.src[:at], '\n') + 1
-		if len(p.tops) > 0 {
-			at = max(at, p.tops[len(p.tops)-1].Span.From-base)
-		}
-		o := &origin{clean: s.isClean(at)}
-		p.nodes = append(p.nodes, n)
-		p.tops = append(p.tops, Top{Span: text.Span{From: base + at}, origin: o})
-	}
-	for i := range p.tops {
-		t := &p.tops[i]
-		end := s.end
-		if i+1 < len(p.tops) {
-			end = p.tops[i+1].Span.From - base
-		}
-		from := t.Span.From - base
-		t.Span.To = base + from + len(trimEnd(s.src[from:end], 0))
-		if !p.tooDeep(i) {
-			p.define(t.origin, p.nodes[i])
-		}
-	}
-	return p
-}
-
-// tooDeep tells whether the block is nested beyond the limit.
-func (p *piece) tooDeep(i int) bool {
-	if p.cut && i == len(p.tops)-1 {
-		return true
-	}
-	from, end := p.tops[i].Span.From-p.base, p.end
-	if i+1 < len(p.tops) {
-		end = p.tops[i+1].Span.From - p.base
-	}
-	return p.marked(p.deep, from, end)
-}
-
-// marked tells whether one of the ascending places lies in from..to.
-func (s *skeleton) marked(places []int, from, to int) bool {
-	i, _ := slices.BinarySearch(places, from)
-	return i < len(places) && places[i] < to
-}
-
-// define collects the definitions below n in source order.
-func (p *piece) define(o *origin, n ast.Node) {
-	switch n := n.(type) {
-	case *ast.LinkReferenceDefinition:
-		d := definition{key: labelKey(string(n.Label)), dest: string(n.Destination), title: string(n.Title)}
-		o.defs = append(o.defs, d)
-		return
-	case *extast.Footnote:
-		o.defs = append(o.defs, definition{key: noteMark + labelKey(string(n.Ref))})
-	}
-	if n.Type() == ast.TypeInline || n.IsRaw() {
-		return
-	}
-	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
-		p.define(o, c)
-	}
-}
-
 // fill runs the inline phase and gives every top-level block of the piece its Block; false when stopped.
 func (p *piece) fill(g *grammar, l *labels, stop func() bool) bool {
-	c := &converter{piece: p, grammar: g, stop: stop, str: string(p.src[:p.end])}
+	c := &converter{piece: p, grammar: g, str: string(p.src[:p.end])}
 	c.phase = newInlinePhase(g, p.src, l)
 	for i := range p.tops {
 		if stop != nil && stop() {
@@ -116,7 +40,6 @@ type converter struct {
 	*piece
 	grammar *grammar
 	phase   *inlinePhase
-	stop    func() bool
 	str     string // src as a string that the tree's texts are cut from
 	top     int    // offset of the current top-level block in src
 	quotes  int    // around the current block
@@ -272,65 +195,6 @@ func (c *converter) footnote(b *Block, n *extast.Footnote, to int) {
 	c.children(b, n, to)
 }
 
-// table converts a table; the cells that fill up short rows are one and the same block for each column.
-func (c *converter) table(b *Block, n *extast.Table, to int) {
-	empty := make([]*Block, len(n.Alignments))
-	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		row := &Block{Kind: Row, Header: r.Kind() == extast.KindTableHeader}
-		row.Children = make([]*Block, 0, r.ChildCount())
-		row.Span = c.rowSpan(r, to)
-		for i, cell := 0, r.FirstChild(); cell != nil; i, cell = i+1, cell.NextSibling() {
-			align := AlignNone
-			if i < len(n.Alignments) {
-				align = alignOf(n.Alignments[i])
-			}
-			if cell.Lines().Len() == 0 && !row.Header && i < len(empty) {
-				if empty[i] == nil {
-					empty[i] = &Block{Kind: Cell, Align: align, Span: text.Span{From: -1, To: -1}}
-				}
-				row.Children = append(row.Children, empty[i])
-				continue
-			}
-			child := &Block{Kind: Cell, Align: align, Header: row.Header, Span: text.Span{From: -1, To: -1}}
-			if cell.Lines().Len() > 0 {
-				seg := cell.Lines().At(0)
-				child.Span = text.Span{From: seg.Start - c.top, To: seg.Stop - c.top}
-				c.leaf(child, cell.Lines())
-			}
-			row.Children = append(row.Children, child)
-		}
-		b.Children = append(b.Children, row)
-	}
-}
-
-// rowSpan returns the line of a row.
-func (c *converter) rowSpan(r ast.Node, to int) text.Span {
-	at := r.Pos()
-	if first := r.FirstChild(); at < 0 && first != nil && first.Lines().Len() > 0 {
-		at = first.Lines().At(0).Start
-	}
-	if at < 0 || at > to {
-		return text.Span{From: -1, To: -1}
-	}
-	end := to
-	if i := bytes.IndexByte(c.src[at:to], '\n'); i >= 0 {
-		end = at + len(trimEnd(c.src[at:at+i], 0))
-	}
-	return text.Span{From: at - c.top, To: end - c.top}
-}
-
-func alignOf(a extast.Alignment) Align {
-	switch a {
-	case extast.AlignLeft:
-		return AlignLeft
-	case extast.AlignCenter:
-		return AlignCenter
-	case extast.AlignRight:
-		return AlignRight
-	}
-	return AlignNone
-}
-
 // figure makes a paragraph that is one image with a title a figure.
 func (c *converter) figure(b *Block) {
 	if c.grammar.articles && len(b.Inlines) == 1 && b.Inlines[0].Kind == Image && b.Inlines[0].Title != "" {
@@ -366,132 +230,5 @@ func (c *converter) leaf(b *Block, lines *gmtext.Segments) {
 	for i := range lines.Len() {
 		seg := lines.At(i)
 		b.Inlines = in.verbatim(b.Inlines, seg.Start, seg.Stop)
-	}
-}
-
-// beyond returns the note of the limit that the lines are beyond, "" for none.
-func (c *converter) beyond(lines *gmtext.Segments) string {
-	if len(c.tables) > 0 && c.marked(c.tables, lines.At(0).Stop, lines.At(0).Stop+1) {
-		return noteTable
-	}
-	size, marks, steps := 0, 0, 0
-	for i := range lines.Len() {
-		seg := lines.At(i)
-		size += seg.Len()
-		if size > safe.Default.InlineRun {
-			return noteInlineRun
-		}
-		marks += countMarks(c.src[seg.Start:seg.Stop])
-		steps += destinationSteps(c.src[seg.Start:seg.Stop])
-	}
-	if marks > safe.Default.InlineMarks || steps > maxDestinationSteps*size {
-		return noteMarks
-	}
-	return ""
-}
-
-// maxDestinationSteps bounds how often goldmark reads a byte of running text as a part of some link's destination; in
-// ordinary text it is once.
-const maxDestinationSteps = 32
-
-// destinationSteps returns how many bytes goldmark reads behind all ]( of a line: up to a space or a closing bracket.
-func destinationSteps(line []byte) int {
-	if bytes.Count(line, []byte("](")) < maxDestinationSteps {
-		return 0
-	}
-	steps, stop := 0, len(line)
-	for i := len(line) - 1; i > 0; i-- {
-		switch line[i] {
-		case ' ', '\t', '\n', ')':
-			stop = i
-		case '(':
-			if line[i-1] == ']' {
-				steps += stop - i
-			}
-		}
-	}
-	return steps
-}
-
-// unmarked tells whether a line is nothing but words, which need no inline phase: most cells, items and headings.
-func unmarked(line []byte) bool {
-	for _, b := range line {
-		if marking[b] {
-			return false
-		}
-	}
-	return len(line) > 0 && line[len(line)-1] != ' ' && !bytes.Contains(line, []byte("www."))
-}
-
-// marking are the bytes that an inline construct may begin or end with, and those that white space is made of at a
-// line's ends.
-var marking = func() (set [256]bool) {
-	for _, b := range []byte("\\`*_~[]<>!&@:\x00\t\n\v\f\r") {
-		set[b] = true
-	}
-	return set
-}()
-
-// countMarks counts what could open or close a mark; a run of stars or backticks counts once.
-func countMarks(line []byte) int {
-	n := 0
-	var last byte
-	for _, b := range line {
-		switch b {
-		case '[', ']', '<', '!':
-			n++
-		case '*', '_', '~', '`':
-			if b != last {
-				n++
-			}
-		}
-		last = b
-	}
-	return n
-}
-
-// startOf returns where a block begins, -1 when goldmark does not know. A definition list is placed at its first colon,
-// its first term comes before; a table at the paragraph it was cut from.
-func startOf(n ast.Node) int {
-	if n == nil {
-		return -1
-	}
-	switch n.Kind() {
-	case extast.KindDefinitionList:
-		return startOf(n.FirstChild())
-	case extast.KindTable:
-		header := n.FirstChild()
-		if header == nil {
-			return n.Pos()
-		}
-		if header.Pos() >= 0 {
-			return header.Pos()
-		}
-		for c := header.FirstChild(); c != nil; c = c.NextSibling() {
-			if c.Lines().Len() > 0 {
-				return c.Lines().At(0).Start
-			}
-		}
-	}
-	if n.Pos() >= 0 {
-		return n.Pos()
-	}
-	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
-		return n.Lines().At(0).Start
-	}
-	return startOf(n.FirstChild())
-}
-
-// trimEnd drops white space at the end of a block's source, and whole lines of nothing but the marks of the quotes that
-// the block stands in.
-func trimEnd(s []byte, quotes int) []byte {
-	for {
-		s = bytes.TrimRight(s, " \t\r\n")
-		line := bytes.LastIndexByte(s, '\n') + 1
-		marks := bytes.Count(s[line:], []byte(">"))
-		if line == 0 || marks == 0 || marks > quotes || len(bytes.Trim(s[line:], "> \t")) > 0 {
-			return s
-		}
-		s = s[:line]
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"galley/editor/text"
@@ -75,6 +76,9 @@ func randomChanges(r *rand.Rand, doc text.Text) text.ChangeSet {
 func TestParser_update_equals_parse(t *testing.T) {
 	seed := uint64(1)
 	rounds, edits := 300, 25
+	if testing.Short() {
+		rounds = 60
+	}
 	if s := os.Getenv("GALLEY_SEED"); s != "" { // to reproduce a failure
 		seed, _ = strconv.ParseUint(s, 10, 64)
 		rounds = 1
@@ -282,8 +286,15 @@ func TestParser_update_equals_parse_on_hostile_shapes(t *testing.T) {
 			doc, old = next, tree
 		}
 	}
+	size, edits := 8<<10, 4
+	if testing.Short() {
+		size, edits = 1<<10, 2
+	}
 	for _, h := range hostile {
-		check(h.name, "begin\n\n"+h.build(8<<10)+"\n\nend\n\n> of it\n", 4)
+		check(h.name, "begin\n\n"+h.build(size)+"\n\nend\n\n> of it\n", edits)
+	}
+	if testing.Short() {
+		return
 	}
 	// Beyond the bound of work, the last block holds the rest.
 	check("blank lines in deep lists", "a\n\nb\n\n"+rep("- ", 90)+"x"+rep("\n", 40<<10)+"c\n\nd\n", 6)
@@ -334,4 +345,31 @@ func TestParser_stops_between_blocks(t *testing.T) {
 	if tree := p.Parse(text.FromString(articleOf(10<<10)), 0, 0); tree != nil {
 		t.Error("a tree was returned after Stop")
 	}
+}
+
+// A tree and the grammars are shared by goroutines; the race detector watches this test.
+func TestParser_may_run_on_several_goroutines(t *testing.T) {
+	source := articleOf(20 << 10)
+	doc := text.FromString(source)
+	old := Parse(doc, 0, 0)
+	var wg sync.WaitGroup
+	for i := range 4 {
+		wg.Go(func() {
+			cs, err := text.NewChangeSet(len(source), text.Change{Span: text.Span{From: i * 999, To: i*999 + 3}})
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			var p Parser
+			next := cs.Apply(doc)
+			tree, _ := p.Update(old, next, 0, 1, cs)
+			if diff := differ(tree, Parse(next, 0, 1)); diff != "" {
+				t.Error(diff)
+			}
+			if len(old.Footnotes()) == 0 || len(tree.Footnotes()) == 0 {
+				t.Error("footnotes are missing")
+			}
+		})
+	}
+	wg.Wait()
 }
