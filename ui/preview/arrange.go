@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"image"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -121,7 +122,6 @@ func (p *Pane) place(r *row, y float64) {
 func (p *Pane) placeCard(view float64) {
 	m := &p.model
 	k := m.look
-	s := float32(k.scale)
 	beyond := float64(k.px(16))
 	margin := float64(k.px(deskMargin))
 	top := margin - p.pos.offset
@@ -131,12 +131,8 @@ func (p *Pane) placeCard(view float64) {
 	top = max(-beyond, top)
 	bottom := m.heights.total() - m.heights.before(p.pos.part) - p.pos.offset - margin
 	bottom = min(max(bottom, view-margin), view+beyond)
-	pad := p.left() - k.px(p.padding())
-	p.card.Move(fyne.NewPos(float32(pad)/s, float32(top)/s))
-	size := fyne.NewSize(float32(k.width+2*k.px(p.padding()))/s, float32(bottom-top)/s)
-	if p.card.Size() != size {
-		p.card.Resize(size)
-	}
+	pad := k.px(p.padding())
+	p.card.place(image.Rect(p.left()-pad, int(top), p.left()+k.width+pad, int(bottom)), k)
 }
 
 // scrollBy moves the page by device pixels; positive shows what is below.

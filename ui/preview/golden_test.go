@@ -1,8 +1,8 @@
 package preview
 
 import (
-	"errors"
 	"image"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -30,7 +30,7 @@ func loadDrawn(_, path string, maxW int, done func(image.Image, error)) {
 		done(drawn(480, 200), nil)
 		return
 	}
-	done(nil, errors.New("the file does not exist"))
+	done(nil, fs.ErrNotExist)
 }
 
 func TestPane_looks_as_drawn(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 	"galley/editor/safe"
 )
 
-const barHeight = 48
+const barHeight = 48 - capHeight // below the card's end
 
 // bar sets the page's top bar: the site's name on the left, the call to action on the right, a hairline below.
 func (s *setter) bar() {
@@ -24,7 +24,7 @@ func (s *setter) bar() {
 		right = left - s.px(12)
 	}
 	if name := s.page.Site.Name; name != "" && right > 0 {
-		s.y = top + (height-s.px(s.site.leading))/2
+		s.y = top + (height-s.px(s.site.leading)-s.px(capHeight))/2
 		ops = append(ops, s.place(s.wrap(plainProse(name, s.site.Style, -1), right, 0)[0], s.site, alignStart, 0, right))
 	}
 	s.y = top
@@ -40,7 +40,7 @@ func (s *setter) button(cta article.CTA, top, height int) ([]op, int) {
 	r := s.wrap(p, s.width/2, 0)[0]
 	pad, tall := s.px(13), s.px(28)
 	width := int(r.row.Width+0.5) + 2*pad
-	y := top + (height-tall)/2
+	y := top + (height-tall-s.px(capHeight))/2 // in the middle of the bar with the card's end
 	box := image.Rect(s.width-width, y, s.width, y+tall)
 	f := s.look.button
 	s.y = y + (tall-s.px(f.leading))/2

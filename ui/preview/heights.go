@@ -63,7 +63,7 @@ func (h *heights) set(i int, height float64) {
 
 // splice replaces the heights of the parts from … to by the given ones.
 func (h *heights) splice(from, to int, with []float64) {
-	if to-from == len(with) {
+	if to-from == len(with) && len(with) < len(h.each)/16 {
 		for i, v := range with {
 			h.set(from+i, v)
 		}

@@ -52,7 +52,7 @@ func newLook(scale float64, width int, pal theme.Palette) *look {
 	k.small = serif(400, 13.5, 21, pal.Text)
 	k.code = k.face(glyph.Font{Family: glyph.Mono, Weight: 400}, theme.PageCodeSize, theme.PageCodeLine, pal.Text)
 	k.caption = sans(400, 12.5, 18, pal.Muted)
-	k.label = sans(600, 12, 20, pal.Accent)
+	k.label = sans(600, 13, 20, pal.Accent)
 	k.button = sans(600, 12, 16, pal.OnAccent)
 	k.category = sans(600, 12, 16, pal.Accent)
 	k.category.Track = float32(0.06 * 12 * scale)

@@ -87,6 +87,7 @@ func (p *Page) headParts() []part {
 	f := flattener{gap: deskMargin}
 	a := &p.Article
 	if p.Site.Name != "" || p.cta().Label != "" {
+		f.gap += capHeight
 		f.emit(part{kind: barPart})
 		f.gap = cardTop - 4
 	} else {

@@ -36,9 +36,10 @@ type Pane struct {
 	arranging bool // arrange is at work
 	stale     bool // and has to be done again
 
-	desk, card *canvas.Rectangle
-	views      views
-	bar        *scroll.Bar
+	desk  *canvas.Rectangle
+	card  *card
+	views views
+	bar   *scroll.Bar
 
 	pointer pointer
 	focused bool
@@ -55,7 +56,7 @@ func New(opts Options) *Pane {
 	p := &Pane{opts: opts}
 	p.model.shaper = glyph.NewShaper()
 	p.model.store = &pictures{load: opts.Load, arrived: p.arrived, all: map[string]*picture{}}
-	p.desk, p.card = canvas.NewRectangle(nil), canvas.NewRectangle(nil)
+	p.desk, p.card = canvas.NewRectangle(nil), newCard()
 	p.bar = scroll.NewBar(func(top float64) { p.jump(top * p.scale()) })
 	p.views.draw = p.draw
 	p.ExtendBaseWidget(p)
@@ -162,13 +163,13 @@ func (p *Pane) ensureLook() {
 
 // paintCard colours desk and card; the card's hairline tells where the keyboard is.
 func (p *Pane) paintCard(pal theme.Palette) {
-	p.desk.FillColor, p.card.FillColor, p.card.StrokeColor = pal.Desk, pal.Paper, pal.Line
+	line := pal.Line
 	if p.focused {
-		p.card.StrokeColor = pal.Accent
+		line = pal.Accent
 	}
-	p.card.StrokeWidth, p.card.CornerRadius = theme.Hair, cardRadius
+	p.desk.FillColor = pal.Desk
 	p.desk.Refresh()
-	p.card.Refresh()
+	p.card.colour(pal, line)
 }
 
 // draw paints a row for its raster.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"image"
 	"image/draw"
+	"io/fs"
 	"net/url"
 
 	"galley/editor/markdown"
@@ -180,7 +181,11 @@ func (s *setter) image(address, alt, dest string, source int) {
 	p := s.store.get(path)
 	s.sheet.pictures = append(s.sheet.pictures, path)
 	if p.err != nil {
-		s.card(alt, "Picture not shown: "+path+": "+p.err.Error(), dest, source)
+		reason := "Picture not shown: " + path + ": " + p.err.Error()
+		if errors.Is(p.err, fs.ErrNotExist) {
+			reason = "Picture not shown: there is no file " + path + " in the article’s folder."
+		}
+		s.card(alt, reason, dest, source)
 		return
 	}
 	room := s.right - s.left
