@@ -36,7 +36,7 @@ func (a *Area) listObjects() {
 	if n == len(a.objects) {
 		return
 	}
-	a.objects = append(a.objects[:0], a.back)
+	a.objects = append(a.objects[:0], a.back.Raster)
 	a.objects = appendObjects(a.objects, &a.grounds)
 	a.objects = appendObjects(a.objects, &a.bands)
 	for _, r := range a.rows.all {
@@ -45,7 +45,7 @@ func (a *Area) listObjects() {
 	a.objects = appendObjects(a.objects, &a.carets)
 	a.objects = append(a.objects, a.bar)
 	// The canvas does not know the new objects yet: they cannot ask for a frame.
-	canvas.Refresh(a.back)
+	canvas.Refresh(a.bar)
 }
 
 // placeGrounds puts one ground behind each stretch of fenced code.
