@@ -18,6 +18,9 @@ func (s *source) locked(key Key) error {
 	if reason := locks(s.root, parent, !nested && key != KeyTakeaways && key != KeyTags); reason != "" {
 		return s.refuse(key, reason)
 	}
+	if node := s.own(parent); key == KeyTakeaways && node != nil && !isNull(node) && node.Kind != yaml.SequenceNode {
+		return s.refuse(key, "it is not a list")
+	}
 	if node := s.own(parent); nested && node != nil && !isNull(node) {
 		if node.Kind != yaml.MappingNode {
 			return s.refuse(key, "“"+parent+"” is not a group of fields")

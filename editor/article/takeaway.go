@@ -206,7 +206,7 @@ func (s *source) setItem(i int, t Takeaway) (string, error) {
 		it, flow := items[i], isFlow(list)
 		switch {
 		case it.node.Kind == yaml.MappingNode:
-			return s.setItemMap(i, it.node, t)
+			return s.setItemMap(i, t)
 		case it.node.Kind != yaml.ScalarNode:
 			return "", false
 		case t.Quote != "":
@@ -220,10 +220,10 @@ func (s *source) setItem(i int, t Takeaway) (string, error) {
 }
 
 // setItemMap changes the keys text and quote of item i, a map.
-func (s *source) setItemMap(i int, group *yaml.Node, t Takeaway) (string, bool) {
+func (s *source) setItemMap(i int, t Takeaway) (string, bool) {
 	now := s
 	for _, part := range []struct{ key, value string }{{"text", t.Text}, {"quote", t.Quote}} {
-		group = now.own(string(KeyTakeaways)).Content[i]
+		group := now.own(string(KeyTakeaways)).Content[i]
 		if plainText(lookup(group, part.key)) == part.value {
 			continue
 		}

@@ -19,6 +19,10 @@ func (b *box) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// viewLeft is where a row that is too long is cut off: a little outside the
+// text's own place, so that the caret shows at both ends.
+const viewLeft float32 = boxPad - 2
+
 // boxRenderer keeps a picture of each row and of each selected piece; both are
 // only ever added to and hidden.
 type boxRenderer struct {
@@ -41,8 +45,8 @@ func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject
 
 func (r *boxRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	r.view.Move(fyne.NewPos(theme.Hair, theme.Hair))
-	r.view.Resize(size.SubtractWidthHeight(2*theme.Hair, 2*theme.Hair))
+	r.view.Move(fyne.NewPos(viewLeft, theme.Hair))
+	r.view.Resize(size.SubtractWidthHeight(2*viewLeft, 2*theme.Hair))
 	r.box.reveal()
 	r.fill()
 }
@@ -88,7 +92,7 @@ func (r *boxRenderer) fill() {
 	}
 	from, to := b.selection()
 	height := fyne.MeasureText("Ág", theme.TextSize, fyne.TextStyle{}).Height
-	left, top := float32(boxPad-theme.Hair)-b.slide, float32(boxTop-theme.Hair) // in the view
+	left, top := boxPad-viewLeft-b.slide, float32(boxTop-theme.Hair) // in the view
 	for i := range r.texts {
 		text, mark := r.texts[i], r.marks[i]
 		if i >= len(rows) {
@@ -100,6 +104,7 @@ func (r *boxRenderer) fill() {
 		y := top + float32(i)*theme.TextLine
 		if s := b.drawnRow(line); text.Text != s || text.Color != ink {
 			text.Text, text.Color = s, ink
+			text.Resize(text.MinSize()) // the painter leaves out what seems to lie outside the view
 			text.Refresh()
 		}
 		text.Move(fyne.NewPos(left, y+(theme.TextLine-height)/2))
@@ -119,6 +124,7 @@ func (r *boxRenderer) fill() {
 		r.hint.Move(fyne.NewPos(left, top+(theme.TextLine-height)/2))
 		if r.hint.Text != b.hint || r.hint.Color != p.Mark {
 			r.hint.Text, r.hint.Color = b.hint, p.Mark
+			r.hint.Resize(r.hint.MinSize())
 			r.hint.Refresh()
 		}
 	}

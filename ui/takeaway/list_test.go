@@ -1,8 +1,10 @@
 package takeaway
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -311,6 +313,74 @@ func TestList_says_why_an_edit_is_refused(t *testing.T) {
 	b.list.move(b.list.cards[0], 1)
 	if b.expect("a a c"); !b.notice.Visible() {
 		t.Error("nothing said that the move was refused")
+	}
+}
+
+// TestList_random_law plays a restless writer, with answers that come late and
+// changes made elsewhere, and then compares the cards with the article.
+func TestList_random_law(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	r := rand.New(rand.NewPCG(seed, 1))
+	b := lettersBench(t)
+	b.OnUndo = func(bool) {}
+	keys := []string{"x", "é", " ", ":", "<Return>", "<BackSpace>", "<BackSpace>", "<Delete>", "<Escape>", "<Left>", "<Up>", "<Down>", "<Home>", "<Alt+Up>", "<Alt+Down>"}
+	var did []string
+	for step := range 3000 {
+		do := func(what string, f func()) {
+			did = append(did, what)
+			f()
+		}
+		var card *card
+		if n := len(b.list.cards); n > 0 {
+			card = b.list.cards[r.IntN(n)]
+		}
+		switch n := r.IntN(30); {
+		case n < 20 && b.window.Canvas().Focused() != nil:
+			key := keys[r.IntN(len(keys))]
+			do(key, func() { b.typing(key) })
+		case n == 20 || card == nil:
+			do("add", b.AddTakeaway)
+		case n == 21:
+			do("unfocus", b.window.Canvas().Unfocus)
+		case n < 24:
+			do("drag", func() {
+				for range 1 + r.IntN(3) {
+					card.grip.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(0, float32(r.IntN(400)-200))}})
+				}
+				card.grip.DragEnd()
+			})
+		case n == 24:
+			do("paste", func() { b.list.paste(card, []string{"p1", "p2"}) })
+		case n == 25:
+			do("elsewhere", func() {
+				if next, err := article.InsertTakeaways(r.IntN(3), article.Takeaway{Text: "new"})(article.Read(b.doc)); err == nil {
+					set, _ := text.NewChangeSet(b.doc.Len(), next...)
+					b.doc = set.Apply(b.doc)
+					b.SetHead(article.Read(b.doc))
+				}
+			})
+		case n == 26:
+			do("again", b.again)
+		case n == 27:
+			do("remove", func() { b.list.remove(card) })
+		default:
+			do("focus", func() { b.list.focus(card) })
+		}
+		if step%10 == 9 {
+			b.expect(b.texts())
+			if t.Failed() {
+				t.Fatalf("seed %d, step %d: %q", seed, step, did[max(0, len(did)-25):])
+			}
+		}
+		for len(b.list.cards) > 8 {
+			b.list.remove(b.list.cards[0])
+		}
+	}
+	b.window.Canvas().Unfocus()
+	for _, c := range b.list.cards {
+		if c.draft || c.text.value == "" {
+			t.Errorf("seed %d: an empty card stayed", seed)
+		}
 	}
 }
 

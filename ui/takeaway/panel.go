@@ -212,7 +212,14 @@ func (p *Panel) hasFocus() bool {
 }
 
 // scrolled is the wheel over an input.
-func (p *Panel) scrolled(ev *fyne.ScrollEvent) { p.scroll.Scrolled(ev) }
+func (p *Panel) scrolled(ev *fyne.ScrollEvent) {
+	p.scroll.Scrolled(ev)
+	for _, c := range p.list.cards { // the pointer did not move, but the cards did
+		if c.hovered {
+			c.hover(false)
+		}
+	}
+}
 
 // rebuild takes up which objects there are.
 func (p *Panel) rebuild() {

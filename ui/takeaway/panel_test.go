@@ -158,6 +158,25 @@ func TestForm_typing_goes_out_at_every_key(t *testing.T) {
 	}
 }
 
+func TestForm_a_long_value_scrolls_with_its_caret(t *testing.T) {
+	b := newBench(t, sample, theme.LightMode)
+	b.FocusField(article.KeyTitle)
+	b.typing("<End> and more")
+	box := b.field(article.KeyTitle).box
+	texts := test.WidgetRenderer(test.WidgetRenderer(box).Objects()[1].(fyne.Widget)).Objects()
+	caret := texts[len(texts)-1]
+	if right := caret.Position().X + caret.Size().Width; box.slide <= 0 || right > box.Size().Width {
+		t.Errorf("slide %v, caret at %v", box.slide, caret.Position())
+	}
+	if drawn := texts[1]; drawn.Position().X+drawn.Size().Width < box.Size().Width-2*boxPad {
+		t.Errorf("the text ends at %v of %v", drawn.Position().X+drawn.Size().Width, box.Size().Width)
+	}
+	b.typing("<Home>")
+	if box.slide != 0 {
+		t.Errorf("slide %v at the start", box.slide)
+	}
+}
+
 func TestForm_shows_dates_and_links_as_a_reader_sees_them(t *testing.T) {
 	b := newBench(t, sample, theme.LightMode)
 	date := b.field(article.KeyDate)

@@ -90,6 +90,7 @@ func (r *paragraphRenderer) fill() {
 		t.Move(fyne.NewPos(0, float32(i)*theme.CaptionLine))
 		if s := drawn(text[rows[i].from:rows[i].to]); t.Text != s || t.Color != color {
 			t.Text, t.Color = s, color
+			t.Resize(t.MinSize())
 			t.Refresh()
 		}
 		t.Show()
