@@ -188,10 +188,15 @@ func hasBlock(n *html.Node) bool {
 	return false
 }
 
-// hasSection reports a section or a heading, which a header cell may not hold.
+// hasSection reports what a header cell may not hold: sections, headings, and
+// elements with an outline of their own.
 func hasSection(n *html.Node) bool {
 	for child := range n.Descendants() {
-		if child.DataAtom == atom.Section || headingLevel(child.DataAtom) > 0 {
+		switch child.DataAtom {
+		case atom.Section, atom.Blockquote, atom.Details, atom.Figure:
+			return true
+		}
+		if headingLevel(child.DataAtom) > 0 {
 			return true
 		}
 	}
