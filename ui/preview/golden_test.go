@@ -57,6 +57,17 @@ func TestPane_looks_as_drawn_on_a_dense_screen(t *testing.T) {
 	golden(t, p, "dense")
 }
 
+func TestPane_follows_a_change_of_the_theme(t *testing.T) {
+	p := newPane(t, sampleArticle(t), 500, 900, theme.LightMode, Options{Load: loadDrawn})
+	capture(p)
+	fyne.CurrentApp().Settings().SetTheme(&theme.Theme{Mode: theme.DarkMode})
+	p.Refresh()
+	if *update {
+		return
+	}
+	golden(t, p, "head-dark")
+}
+
 func TestPane_empty_article_says_what_to_do(t *testing.T) {
 	p := newPane(t, "", 500, 300, theme.LightMode, Options{})
 	if !strings.Contains(p.Text(), "This page is empty.") {

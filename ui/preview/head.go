@@ -7,6 +7,7 @@ import (
 
 	"galley/editor/article"
 	"galley/editor/safe"
+	"galley/ui/glyph"
 )
 
 const barHeight = 48 - capHeight // below the card's end
@@ -25,7 +26,7 @@ func (s *setter) bar() {
 	}
 	if name := s.page.Site.Name; name != "" && right > 0 {
 		s.y = top + (height-s.px(s.site.leading)-s.px(capHeight))/2
-		ops = append(ops, s.place(s.wrap(plainProse(name, s.site.Style, -1), right, 0)[0], s.site, alignStart, 0, right))
+		ops = append(ops, s.place(s.wrap(fieldProse(name, s.site.Style, -1), right, 0)[0], s.site, alignStart, 0, right))
 	}
 	s.y = top
 	s.row(height, ops...)
@@ -34,7 +35,7 @@ func (s *setter) bar() {
 
 // button returns what paints the call to action in a bar, and its left edge.
 func (s *setter) button(cta article.CTA, top, height int) ([]op, int) {
-	p := plainProse(cta.Label, s.look.button.Style, s.page.Article.Head.Span(article.KeyCTALabel).From)
+	p := fieldProse(cta.Label, s.look.button.Style, s.page.Article.Head.Span(article.KeyCTALabel).From)
 	dest, ok := safe.URL(cta.URL)
 	ok = ok && dest != ""
 	r := s.wrap(p, s.width/2, 0)[0]
@@ -55,19 +56,27 @@ func (s *setter) button(cta article.CTA, top, height int) ([]op, int) {
 	return ops, box.Min.X
 }
 
+// oneLine is a field as the page shows it, whatever line ends it was written with.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// fieldProse is the prose of a field.
+func fieldProse(s string, style glyph.Style, off int) *prose {
+	return plainProse(oneLine(s), style, off)
+}
+
 // head sets category, title, subtitle and byline.
 func (s *setter) head() {
 	a := &s.page.Article
 	if a.Category != "" {
-		s.prose(plainProse(strings.ToUpper(a.Category), s.category.Style, a.Span(article.KeyCategory).From), s.category, alignStart)
+		s.prose(fieldProse(strings.ToUpper(a.Category), s.category.Style, a.Span(article.KeyCategory).From), s.category, alignStart)
 		s.y += s.px(10)
 	}
 	if a.Title != "" {
-		s.prose(plainProse(a.Title, s.title.Style, a.Span(article.KeyTitle).From), s.title, alignStart)
+		s.prose(fieldProse(a.Title, s.title.Style, a.Span(article.KeyTitle).From), s.title, alignStart)
 	}
 	if a.Subtitle != "" {
 		s.y += s.px(8)
-		s.prose(plainProse(a.Subtitle, s.subtitle.Style, a.Span(article.KeySubtitle).From), s.subtitle, alignStart)
+		s.prose(fieldProse(a.Subtitle, s.subtitle.Style, a.Span(article.KeySubtitle).From), s.subtitle, alignStart)
 	}
 	if line := byline(a); line != "" {
 		if a.Title != "" || a.Subtitle != "" {
@@ -81,7 +90,7 @@ func (s *setter) head() {
 func byline(a *article.Article) string {
 	var parts []string
 	if a.Author != "" {
-		parts = append(parts, "By "+a.Author)
+		parts = append(parts, "By "+oneLine(a.Author))
 	}
 	if a.Date != "" {
 		parts = append(parts, article.FormatDate(a.Date, a.Lang))
@@ -97,7 +106,7 @@ func (s *setter) takeaway(i int) {
 		return
 	}
 	t := s.page.Article.Takeaways[i]
-	s.prose(plainProse(t.Text, s.look.takeaway.Style, t.Span.From), s.look.takeaway, alignStart)
+	s.prose(fieldProse(t.Text, s.look.takeaway.Style, t.Span.From), s.look.takeaway, alignStart)
 }
 
 // banner sets the banner's picture and text.
@@ -115,7 +124,7 @@ func (s *setter) banner() {
 	}
 	if b.Text != "" {
 		f := s.look.banner
-		p := plainProse(b.Text, f.Style, s.page.Article.Head.Span(article.KeyBannerText).From)
+		p := fieldProse(b.Text, f.Style, s.page.Article.Head.Span(article.KeyBannerText).From)
 		if dest != "" {
 			p.links = []link{{whole(p), dest}}
 		}

@@ -3,6 +3,7 @@ package preview
 import (
 	"image"
 	"slices"
+	"strings"
 
 	"galley/editor/article"
 	"galley/editor/markdown"
@@ -97,10 +98,13 @@ func (p *Page) headParts() []part {
 		f.emit(part{kind: headPart})
 		f.gap = 24
 	}
-	if len(a.Takeaways) > 0 {
+	if slices.ContainsFunc(a.Takeaways, said) {
 		f.within(newFrame(nil, takeawaysFrame), func(fr *frame) {
 			f.emit(part{kind: labelPart, frame: fr, note: "Key takeaways"})
-			for i := range a.Takeaways {
+			for i, t := range a.Takeaways {
+				if !said(t) {
+					continue // one that is being written
+				}
 				f.gap = 5
 				item := newFrame(fr, takeawayFrame)
 				f.within(item, func(fr *frame) { f.emit(part{kind: takeawayPart, frame: fr, from: int32(i)}) })
@@ -121,6 +125,8 @@ func (p *Page) headParts() []part {
 	}
 	return f.parts
 }
+
+func said(t article.Takeaway) bool { return strings.TrimSpace(t.Text) != "" }
 
 // tailParts returns the parts below the body: footnotes, banner, and the end of the paper.
 func (p *Page) tailParts(notes []markdown.Footnote) []part {

@@ -147,7 +147,7 @@ func (s *setter) figure(b *markdown.Block) {
 		s.picture(in, dest)
 		if in.Title != "" {
 			s.y += s.px(8)
-			s.prose(plainProse(in.Title, s.caption.Style, in.Span.From), s.caption, alignStart)
+			s.prose(fieldProse(in.Title, s.caption.Style, in.Span.From), s.caption, alignStart)
 		}
 	}
 }

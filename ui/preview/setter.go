@@ -2,6 +2,7 @@ package preview
 
 import (
 	"image"
+	"strings"
 
 	"galley/editor/layout"
 	"galley/editor/markdown"
@@ -211,10 +212,11 @@ func (s *setter) literal(b *markdown.Block) {
 		for end < int(p.to) && b.Text[end] != '\n' {
 			end++
 		}
-		if end == at {
+		line := strings.TrimSuffix(b.Text[at:end], "\r")
+		if line == "" {
 			s.y += s.px(f.leading)
 		} else {
-			for _, r := range s.wrap(plainProse(b.Text[at:end], f.Style, min(off+at, b.Span.To)), s.right-s.left, hang) {
+			for _, r := range s.wrap(plainProse(line, f.Style, min(off+at, b.Span.To)), s.right-s.left, hang) {
 				s.text(r, f, alignStart, s.left, s.right)
 				s.y += s.px(f.leading)
 			}

@@ -153,3 +153,15 @@ func TestPane_keeps_the_passage_when_it_is_made_narrower(t *testing.T) {
 		t.Errorf("the top went from %d to %d", before, after)
 	}
 }
+
+func TestPane_fields_and_code_show_no_line_ends(t *testing.T) {
+	src := "---\r\ntitle: |\r\n  One\r\n  title\r\ntakeaways:\r\n  - \"\"\r\n  - |\r\n    two\r\n    lines\r\n---\r\n\r\nSome\r\ntext\r\n\r\n```\r\ncode\r\n\r\nmore\r\n```\r\n"
+	p := newPane(t, src, 500, 300, theme.LightMode, Options{})
+	got := p.Text()
+	if strings.Contains(got, "\r") {
+		t.Errorf("a carriage return shows: %q", got)
+	}
+	if !strings.HasPrefix(got, "One title\n1 min read\nKey takeaways\ntwo lines\nSome text\ncode\nmore\n") {
+		t.Errorf("the page says %q", got)
+	}
+}
