@@ -47,27 +47,35 @@ func (s *Session) saveConflictCopy() {
 	}
 	s.saving, s.firstDirty = true, time.Time{}
 	snap, enc, path, now := s.version(), s.encoding, s.path, time.Now()
-	copyPath, copyPrint := c.copyPath, c.copyPrint
-	go func() {
+	kept := keptCopy{c.copyPath, c.copyPrint}
+	again := s.writing(kept.path, snap.doc, enc, kept.print)
+	keep := func() (keptCopy, error) {
 		var err error
-		if copyPath == "" {
-			copyPath, err = store.KeepCopy(s.env.FS, path, snap.doc, enc, now)
-			copyPrint = store.FingerprintDoc(snap.doc, enc)
+		if kept.path == "" {
+			kept.path, err = store.KeepCopy(s.env.FS, path, snap.doc, enc, now)
+			kept.print = store.FingerprintDoc(snap.doc, enc)
 		} else {
-			copyPrint, err = store.Save(s.env.FS, copyPath, snap.doc, enc, copyPrint)
+			kept.print, err = again()
 		}
-		s.env.Post(func() { s.conflictCopyEnded(c, snap, copyPath, copyPrint, err) })
-	}()
+		return kept, err
+	}
+	Work(s.env, keep, func(kept keptCopy, err error) { s.conflictCopyEnded(c, snap, kept, err) })
 }
 
-func (s *Session) conflictCopyEnded(c *conflict, snap version, path string, print store.Fingerprint, err error) {
+// keptCopy is where a version was kept, and what the file then held.
+type keptCopy struct {
+	path  string
+	print store.Fingerprint
+}
+
+func (s *Session) conflictCopyEnded(c *conflict, snap version, kept keptCopy, err error) {
 	s.saving = false
 	first := c.copyPath == ""
 	if err != nil {
 		s.saveFailed(err)
 	} else {
 		s.failure = ""
-		c.copyPath, c.copyPrint, c.copied = path, print, snap.number
+		c.copyPath, c.copyPrint, c.copied = kept.path, kept.print, snap.number
 		if first {
 			s.tell(s.conflictNotice())
 		}
@@ -122,26 +130,27 @@ func (s *Session) keepMine(c *conflict) {
 	s.saving = true
 	snap, enc, path := s.version(), s.encoding, s.path
 	s.statusChanged()
-	go func() {
-		_, err := store.Save(s.env.FS, c.copyPath, c.theirs.Text, c.theirs.Encoding, c.copyPrint)
-		var print store.Fingerprint
-		if err == nil {
-			print, err = store.Save(s.env.FS, path, snap.doc, enc, c.theirs.Print)
+	putAside := s.writing(c.copyPath, c.theirs.Text, c.theirs.Encoding, c.copyPrint)
+	putMine := s.writing(path, snap.doc, enc, c.theirs.Print)
+	swap := func() (store.Fingerprint, error) {
+		if _, err := putAside(); err != nil {
+			return store.Fingerprint{}, err
 		}
-		s.env.Post(func() {
-			s.saving = false
-			switch {
-			case err == nil:
-				s.conflict, s.failure = nil, ""
-				s.written(snap, print)
-			case store.KindOf(err) == store.Changed:
-				// Changed once more meanwhile: a conflict with the newest version.
-				s.conflict = nil
-				s.recheck = true
-			default:
-				s.saveFailed(err)
-			}
-			s.finishSave()
-		})
-	}()
+		return putMine()
+	}
+	Work(s.env, swap, func(print store.Fingerprint, err error) {
+		s.saving = false
+		switch {
+		case err == nil:
+			s.conflict, s.failure = nil, ""
+			s.written(snap, print)
+		case store.KindOf(err) == store.Changed:
+			// Changed once more meanwhile: a conflict with the newest version.
+			s.conflict = nil
+			s.recheck = true
+		default:
+			s.saveFailed(err)
+		}
+		s.finishSave()
+	})
 }

@@ -18,14 +18,12 @@ func (s *Session) CheckDisk() {
 		return
 	}
 	path := s.path
-	go func() {
-		file, err := store.Load(s.env.FS, path)
-		s.env.Post(func() {
-			if !s.closed && path == s.path {
-				s.found(file, err)
-			}
-		})
-	}()
+	load := func() (store.File, error) { return store.Load(s.env.FS, path) }
+	Work(s.env, load, func(file store.File, err error) {
+		if !s.closed && path == s.path {
+			s.found(file, err)
+		}
+	})
 }
 
 // Moved follows the article to a new path after a rename from outside.

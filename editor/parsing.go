@@ -1,9 +1,6 @@
 package editor
 
 import (
-	"fmt"
-	"runtime/debug"
-
 	"galley/editor/article"
 	"galley/editor/markdown"
 	"galley/editor/text"
@@ -60,10 +57,9 @@ func (w *parseWorker) run() {
 	blocks := 0 // of the tree that was handed over last
 	counter := article.NewCounter()
 	for job := range w.jobs {
-		result, err := parse(&parser, tree, counter, job)
+		result, err := guarded(w.env, func() (parseResult, error) { return parse(&parser, tree, counter, job), nil })
 		if err != nil {
 			// The text is untouched; the next snapshot is parsed afresh.
-			w.env.Log.Error("parsing failed", "version", job.version, "error", err)
 			tree = nil
 			continue
 		}
@@ -75,13 +71,8 @@ func (w *parseWorker) run() {
 	}
 }
 
-// parse is one step of the worker; a panic in it ends here and becomes an error.
-func parse(parser *markdown.Parser, old *markdown.Tree, counter *article.Counter, job parseJob) (r parseResult, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%v\n%s", p, debug.Stack())
-		}
-	}()
+// parse is one step of the worker.
+func parse(parser *markdown.Parser, old *markdown.Tree, counter *article.Counter, job parseJob) (r parseResult) {
 	if old == nil {
 		r.tree = parser.Parse(job.doc, job.body, job.version)
 		r.delta = markdown.Delta{Blocks: r.tree.Blocks}
@@ -90,7 +81,7 @@ func parse(parser *markdown.Parser, old *markdown.Tree, counter *article.Counter
 	}
 	r.outline = article.Outline(r.tree)
 	r.stats = counter.Count(r.tree)
-	return r, nil
+	return r
 }
 
 func (s *Session) parseJob() parseJob {

@@ -46,17 +46,15 @@ func (s *Session) Save() {
 // existing file is refused. done gets the error, for the writer.
 func (s *Session) SaveAs(path string, done func(error)) {
 	snap, enc := s.version(), s.encoding
-	go func() {
-		print, err := store.Save(s.env.FS, path, snap.doc, enc, store.Fingerprint{}, store.StateDir(s.env.StateDir))
-		s.env.Post(func() {
-			if err == nil {
-				s.path, s.locked, s.gone, s.conflict, s.failure = path, "", false, nil, ""
-				s.written(snap, print)
-				s.statusChanged()
-			}
-			done(err)
-		})
-	}()
+	save := s.writing(path, snap.doc, enc, store.Fingerprint{})
+	Work(s.env, save, func(print store.Fingerprint, err error) {
+		if err == nil {
+			s.path, s.locked, s.gone, s.conflict, s.failure = path, "", false, nil, ""
+			s.written(snap, print)
+			s.statusChanged()
+		}
+		done(err)
+	})
 }
 
 // Flush saves what is unsaved and calls done, once, when nothing more can be
@@ -114,10 +112,22 @@ func (s *Session) startSave() {
 		expect = store.Fingerprint{}
 	}
 	s.statusChanged()
-	go func() {
-		print, err := store.Save(s.env.FS, path, snap.doc, enc, expect, store.StateDir(s.env.StateDir))
-		s.env.Post(func() { s.saveEnded(snap, print, err) })
-	}()
+	save := s.writing(path, snap.doc, enc, expect)
+	Work(s.env, save, func(print store.Fingerprint, err error) { s.saveEnded(snap, print, err) })
+}
+
+// writing is the job of one save, for a worker. It tells the watched folder of
+// it before and after, so that our own write is no news.
+func (s *Session) writing(path string, doc text.Text, enc store.Encoding, expect store.Fingerprint) func() (store.Fingerprint, error) {
+	env, watch := s.env, s.watched()
+	return func() (print store.Fingerprint, err error) {
+		print = expect
+		if watch != nil {
+			watch.Saving(path)
+			defer func() { watch.Saved(path, print) }()
+		}
+		return store.Save(env.FS, path, doc, enc, expect, store.StateDir(env.StateDir))
+	}
 }
 
 func (s *Session) saveEnded(snap version, print store.Fingerprint, err error) {
@@ -142,7 +152,6 @@ func (s *Session) saveEnded(snap version, print store.Fingerprint, err error) {
 // written notes that the file holds a snapshot.
 func (s *Session) written(snap version, print store.Fingerprint) {
 	s.disk, s.savedVersion, s.savedText, s.savedAt = print, snap.number, snap.doc, time.Now()
-	s.wrote(s.path, print)
 }
 
 func (s *Session) saveFailed(err error) {

@@ -1,24 +1,16 @@
 package editor
 
 import (
-	"log/slog"
+	"path/filepath"
 	"time"
 
 	"galley/editor/article"
+	"galley/editor/folder"
 	"galley/editor/markdown"
 	"galley/editor/state"
 	"galley/editor/store"
 	"galley/editor/text"
-	"galley/editor/vfs"
 )
-
-// Env is what sessions need from the world; all fields are required.
-type Env struct {
-	FS       vfs.FS
-	Post     func(func()) // runs a function on the UI goroutine, in order
-	StateDir string       // for safety copies; never inside a folder of articles
-	Log      *slog.Logger
-}
 
 // Observer is what a window wants to hear of a session. Every function may be
 // nil and is called on the UI goroutine, Changed before Status.
@@ -59,8 +51,9 @@ type Session struct {
 	conflict     *conflict
 	settled      []func() // waiting for the end of a save
 	closed       bool
+	kept         []string // copies that an interrupted save left; told once
 
-	wrote func(path string, print store.Fingerprint) // the workspace is told of saves
+	watched func() *folder.Folder // the folder to tell of saves; its answer may be nil
 }
 
 // NewSession makes a session of a loaded file and starts parsing it.
@@ -75,7 +68,7 @@ func NewSession(env Env, file store.File) *Session {
 		savedVersion: 1,
 		savedText:    file.Text,
 		savedAt:      file.Mod,
-		wrote:        func(string, store.Fingerprint) {},
+		watched:      func() *folder.Folder { return nil },
 	}
 	if file.ReadOnly {
 		s.locked = file.Reason
@@ -88,7 +81,13 @@ func NewSession(env Env, file store.File) *Session {
 }
 
 // Observe sets who hears of the session; an empty Observer is nobody.
-func (s *Session) Observe(o Observer) { s.observer = o }
+func (s *Session) Observe(o Observer) {
+	s.observer = o
+	if o.Notice != nil && len(s.kept) > 0 {
+		s.tell(Notice{Kind: Warning, Text: "A save of " + filepath.Base(s.path) + " was interrupted. What the file held before is in " + s.kept[0] + "."})
+		s.kept = nil
+	}
+}
 
 // State is the current text, selection and version.
 func (s *Session) State() state.State { return s.state }

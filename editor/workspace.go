@@ -43,32 +43,30 @@ func (w *Workspace) Entries() []folder.Entry {
 // OpenFolder reads and watches a folder instead of the one before; open
 // articles stay open. done gets the error, for the writer.
 func (w *Workspace) OpenFolder(dir string, done func(error)) {
-	go func() {
-		f, err := folder.Open(w.env.FS, dir, folder.Options{
+	open := func() (*folder.Folder, error) {
+		return folder.Open(w.env.FS, dir, folder.Options{
 			Peek:   peek,
 			Events: func(events []folder.Event) { w.env.Post(func() { w.heard(events) }) },
 			Listed: func() { w.env.Post(w.changed) },
 			Log:    func(line string) { w.env.Log.Info(line) },
 		})
-		w.env.Post(func() {
-			if err == nil {
-				old := w.folder
-				w.folder, w.dir = f, dir
-				if old != nil {
-					go old.Close()
-				}
-				w.changed()
+	}
+	Work(w.env, open, func(f *folder.Folder, err error) {
+		if err == nil {
+			old := w.folder
+			w.folder, w.dir = f, dir
+			if old != nil {
+				w.aside(old.Close)
 			}
-			done(err)
-		})
-	}()
+			w.changed()
+		}
+		done(err)
+	})
 }
 
 // Rescan looks at the whole folder again, as after a time away.
 func (w *Workspace) Rescan() {
-	if w.folder != nil {
-		go w.folder.Rescan()
-	}
+	w.rescanFolder()
 	for _, s := range w.sessions {
 		s.CheckDisk()
 	}
@@ -81,47 +79,49 @@ func (w *Workspace) Open(path string, done func(*Session, error)) {
 		done(s, nil)
 		return
 	}
-	go func() {
-		file, err := store.Load(w.env.FS, path)
-		w.env.Post(func() {
-			if err != nil {
-				done(nil, err)
-				return
-			}
-			if s := w.session(path); s != nil {
-				done(s, nil)
-				return
-			}
-			s := NewSession(w.env, file)
-			s.wrote = w.saved
+	var kept []string // written by the worker before done reads it
+	load := func() (store.File, error) {
+		kept, _ = store.Kept(w.env.FS, path, store.StateDir(w.env.StateDir))
+		return store.Load(w.env.FS, path)
+	}
+	Work(w.env, load, func(file store.File, err error) {
+		if err != nil {
+			done(nil, err)
+			return
+		}
+		s := w.session(path)
+		if s == nil {
+			s = NewSession(w.env, file)
+			s.kept = kept
+			s.watched = func() *folder.Folder { return w.folder }
 			w.sessions[path] = s
-			done(s, nil)
-		})
-	}()
+		}
+		done(s, nil)
+	})
 }
 
 // Create makes a new article in a folder, with a title and a free file name.
 func (w *Workspace) Create(dir, title string, done func(*Session, error)) {
 	slug := article.Slug(title)
-	go func() {
+	create := func() (string, error) {
 		content, err := newArticle(title)
-		var path string
-		if err == nil {
-			path, err = w.createFree(dir, slug, content)
+		if err != nil {
+			return "", err
 		}
-		w.env.Post(func() {
-			if err != nil {
-				done(nil, err)
-				return
+		return w.createFree(dir, slug, content)
+	}
+	Work(w.env, create, func(path string, err error) {
+		if err != nil {
+			done(nil, err)
+			return
+		}
+		w.Open(path, func(s *Session, err error) {
+			if err == nil {
+				s.Dispatch(caretAtEnd(s))
 			}
-			w.Open(path, func(s *Session, err error) {
-				if err == nil {
-					s.Dispatch(caretAtEnd(s))
-				}
-				done(s, err)
-			})
+			done(s, err)
 		})
-	}()
+	})
 }
 
 // Rename gives an article's file another name in its folder; an existing file
@@ -145,15 +145,13 @@ func (w *Workspace) Rename(path, name string, done func(newPath string, err erro
 			done("", err)
 			return
 		}
-		go func() {
-			err := store.Rename(w.env.FS, path, target)
-			w.env.Post(func() {
-				if err == nil {
-					w.moved(path, target)
-				}
-				done(target, err)
-			})
-		}()
+		rename := func() (string, error) { return target, store.Rename(w.env.FS, path, target) }
+		Work(w.env, rename, func(target string, err error) {
+			if err == nil {
+				w.moved(path, target)
+			}
+			done(target, err)
+		})
 	})
 }
 
@@ -165,21 +163,22 @@ func (w *Workspace) Discard(path string, trash func(path string) error, done fun
 			done(nil, err)
 			return
 		}
-		go func() {
+		remove := func() (store.File, error) {
 			file, err := store.Load(w.env.FS, path)
 			if err == nil {
 				err = trash(path)
 			}
-			w.env.Post(func() {
-				if err != nil {
-					done(nil, err)
-					return
-				}
-				w.close(path)
-				w.rescanFolder()
-				done(func(done func(error)) { w.restore(file, done) }, nil)
-			})
-		}()
+			return file, err
+		}
+		Work(w.env, remove, func(file store.File, err error) {
+			if err != nil {
+				done(nil, err)
+				return
+			}
+			w.close(path)
+			w.rescanFolder()
+			done(func(done func(error)) { w.restore(file, done) }, nil)
+		})
 	})
 }
 
@@ -212,13 +211,6 @@ func (w *Workspace) Close() {
 	if w.folder != nil {
 		w.folder.Close()
 		w.folder = nil
-	}
-}
-
-// saved tells the folder of our own save, so that it is no news.
-func (w *Workspace) saved(path string, print store.Fingerprint) {
-	if w.folder != nil {
-		w.folder.Saved(path, print)
 	}
 }
 
@@ -266,8 +258,13 @@ func (w *Workspace) moved(from, to string) {
 
 func (w *Workspace) rescanFolder() {
 	if w.folder != nil {
-		go w.folder.Rescan()
+		w.aside(w.folder.Rescan)
 	}
+}
+
+// aside does on a goroutine what nothing waits for.
+func (w *Workspace) aside(job func()) {
+	Work(w.env, func() (struct{}, error) { job(); return struct{}{}, nil }, func(struct{}, error) {})
 }
 
 // heard passes what happened in the folder to the sessions concerned. The
@@ -293,13 +290,13 @@ func (w *Workspace) heard(events []folder.Event) {
 }
 
 func (w *Workspace) restore(file store.File, done func(error)) {
-	go func() {
-		_, err := store.Save(w.env.FS, file.Path, file.Text, file.Encoding, store.Fingerprint{})
-		w.env.Post(func() {
-			w.rescanFolder()
-			done(err)
-		})
-	}()
+	save := func() (store.Fingerprint, error) {
+		return store.Save(w.env.FS, file.Path, file.Text, file.Encoding, store.Fingerprint{})
+	}
+	Work(w.env, save, func(_ store.Fingerprint, err error) {
+		w.rescanFolder()
+		done(err)
+	})
 }
 
 // createFree writes a new file under the first free name: name.md, name-2.md…

@@ -13,7 +13,9 @@ import (
 	"github.com/adrg/xdg"
 
 	"galley/assets"
+	"galley/editor"
 	"galley/editor/vfs"
+	"galley/ui/glyph"
 	"galley/ui/theme"
 )
 
@@ -43,6 +45,7 @@ func Run(start Start, version string) {
 	stateDir := filepath.Join(xdg.StateHome, "galley")
 	w := newWindow(a, vfs.OS{}, stateDir, newLog(stateDir))
 	w.start(start)
+	w.loadFonts()
 	w.quitOnSignals()
 	w.win.ShowAndRun()
 }
@@ -64,6 +67,22 @@ func newLog(dir string) *slog.Logger {
 		}
 	}
 	return slog.New(slog.DiscardHandler)
+}
+
+// loadFonts finds the system's fonts for writing systems that the bundled ones
+// lack. It takes long the first time, so the window is shown without them.
+func (w *Window) loadFonts() {
+	find := func() (struct{}, error) {
+		return struct{}{}, glyph.LoadSystemFonts(filepath.Join(xdg.CacheHome, "galley", "fonts"))
+	}
+	editor.Work(w.env, find, func(_ struct{}, err error) {
+		if err != nil {
+			w.env.Log.Warn("no fonts of the system", "error", err)
+			return
+		}
+		w.area.Refresh()
+		w.preview.Refresh()
+	})
 }
 
 // quitOnSignals saves and ends when the session ends or asks.

@@ -197,20 +197,8 @@ func (w *Window) askCopy() {
 
 // askText asks one question with one line as the answer.
 func (w *Window) askText(title, label, value, answer string, done func(string)) {
-	entry := widget.NewEntry()
-	entry.SetText(value)
-	var d *dialog.ConfirmDialog
-	body := widget.NewForm(widget.NewFormItem(label, entry))
-	d = dialog.NewCustomConfirm(title, answer, "Cancel", body, func(ok bool) {
-		if ok {
-			done(entry.Text)
-		}
-		w.focusText()
-	}, w.win)
-	entry.OnSubmitted = func(string) { d.Confirm() }
-	d.Resize(fyne.NewSize(440, 160))
-	d.Show()
-	w.win.Canvas().Focus(entry)
+	entry := newSheetEntry(value)
+	entry.on(w.ask(title, answer, "Cancel", field(label, entry), func() { done(entry.Text) }))
 }
 
 // discard moves the shown article to the trash; the notice can bring it back.
@@ -284,14 +272,6 @@ func (w *Window) articleMenu(path string, at fyne.Position) {
 
 // askQuit says what is not saved and lets the writer decide.
 func (w *Window) askQuit(reason string) {
-	text := widget.NewLabel(reason + "\n\nThe text is still safe in this window. If you quit now, what is not saved is lost.")
-	text.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm("Not everything is saved", "Quit without saving", "Stay", text, func(quit bool) {
-		if quit {
-			w.end()
-		}
-	}, w.win)
-	d.SetConfirmImportance(widget.DangerImportance)
-	d.Resize(fyne.NewSize(520, 220))
-	d.Show()
+	w.ask("Not everything is saved", "Quit without saving", "Stay",
+		message(reason+"\n\nThe text is still safe in this window. If you quit now, what is not saved is lost."), w.end)
 }

@@ -27,8 +27,7 @@ func (w *Window) askExport() {
 	if dir == "" {
 		dir = filepath.Join(filepath.Dir(s.Path()), "published")
 	}
-	target := widget.NewEntry()
-	target.SetText(dir)
+	target := newSheetEntry(dir)
 	choose := control.NewButton(control.Framed, "folder-open", "Choose…", func() {
 		d := dialog.NewFolderOpen(func(uri fyne.ListableURI, err error) {
 			if err == nil && uri != nil {
@@ -39,31 +38,19 @@ func (w *Window) askExport() {
 		d.Resize(fyne.NewSize(760, 520))
 		d.Show()
 	})
-	contained := widget.NewCheck("Put the images inside the page", nil)
-	fragment := widget.NewCheck("Only the article's HTML, for a CMS", nil)
-	body := container.NewVBox(
-		widget.NewForm(widget.NewFormItem("Folder", container.NewBorder(nil, nil, nil, choose, target))),
-		contained, fragment,
-	)
-	var d *dialog.ConfirmDialog
-	d = dialog.NewCustomConfirm("Export the page", "Export", "Cancel", body, func(ok bool) {
-		w.focusText()
-		if ok {
-			w.app.Preferences().SetString(keyExportDir, target.Text)
-			w.export(target.Text, export.Options{SelfContained: contained.Checked, Fragment: fragment.Checked})
-		}
-	}, w.win)
-	target.OnSubmitted = func(string) { d.Confirm() }
-	d.Resize(fyne.NewSize(620, 250))
-	d.Show()
-	w.win.Canvas().Focus(target)
+	contained := widget.NewCheck("Put the pictures inside the page", nil)
+	fragment := widget.NewCheck("Only the article’s HTML, for a content system", nil)
+	body := container.New(stacked{gap: 6}, field("Folder", container.NewBorder(nil, nil, nil, choose, target)), contained, fragment)
+	target.on(w.ask("Export the page", "Export", "Cancel", body, func() {
+		w.app.Preferences().SetString(keyExportDir, target.Text)
+		w.export(target.Text, export.Options{SelfContained: contained.Checked, Fragment: fragment.Checked})
+	}))
 }
 
 // exported is what an export ends with.
 type exported struct {
 	paths  []string
 	report export.Report
-	err    error
 }
 
 // export writes the page of the shown article on a goroutine, from a snapshot.
@@ -72,34 +59,32 @@ func (w *Window) export(dir string, opts export.Options) {
 	path := w.session.Path()
 	top := w.siteTop(path)
 	fsys := w.env.FS
-	go func() {
-		out := exportArticle(fsys, snapshot, path, top, dir, opts)
-		fyne.Do(func() { w.showExported(dir, out) })
-	}()
+	export := func() (exported, error) { return exportArticle(fsys, snapshot, path, top, dir, opts) }
+	editor.Work(w.env, export, func(out exported, err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		w.showExported(dir, out)
+	})
 }
 
 // exportArticle makes the page of a snapshot and writes it, with its pictures.
-func exportArticle(fsys vfs.FS, snapshot editor.Snapshot, path, top, dir string, opts export.Options) exported {
+func exportArticle(fsys vfs.FS, snapshot editor.Snapshot, path, top, dir string, opts export.Options) (out exported, err error) {
 	opts.FS, opts.Dir, opts.Name = fsys, filepath.Dir(path), filepath.Base(path)
-	var out exported
-	if opts.Site, out.err = export.ReadSite(fsys, opts.Dir, top); out.err != nil {
-		return out
+	if opts.Site, err = export.ReadSite(fsys, opts.Dir, top); err != nil {
+		return out, err
 	}
 	page, err := export.Render(snapshot.Article(), opts)
 	if err != nil {
-		out.err = err
-		return out
+		return out, err
 	}
 	out.report = page.Report
-	out.paths, out.err = export.Write(fsys, dir, false, page)
-	return out
+	out.paths, err = export.Write(fsys, dir, false, page)
+	return out, err
 }
 
 func (w *Window) showExported(dir string, out exported) {
-	if out.err != nil {
-		w.trouble(out.err)
-		return
-	}
 	text := "The page is in " + filepath.Join(filepath.Base(dir), filepath.Base(out.paths[0])) + "."
 	kind := editor.Info
 	if n := len(out.report); n > 0 {
@@ -137,15 +122,11 @@ func (w *Window) openLink(dest string) {
 		w.openLocal(u)
 		return
 	}
-	text := widget.NewLabel(clean)
-	text.Wrapping = fyne.TextWrapBreak
-	dialog.NewCustomConfirm("Open this address in the browser?", "Open", "Cancel", text, func(open bool) {
-		if open {
-			if err := w.app.OpenURL(u); err != nil {
-				w.trouble(fmt.Errorf("No browser could be started for %s.", clean))
-			}
+	w.ask("Open this address in the browser?", "Open", "Cancel", message(clean), func() {
+		if err := w.app.OpenURL(u); err != nil {
+			w.trouble(fmt.Errorf("No browser could be started for %s.", clean))
 		}
-	}, w.win).Show()
+	})
 }
 
 // openLocal follows a link without a scheme: to a heading, or to a file of the

@@ -14,36 +14,34 @@ import (
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp"
 
+	"galley/editor"
 	"galley/editor/safe"
-	"galley/editor/vfs"
 )
 
 // imageLoader reads pictures of articles on a goroutine: only from inside the
 // article's folder, only within the limits of package safe, and no larger than
 // they are drawn.
 type imageLoader struct {
-	fs   vfs.FS
-	post func(func())
+	env  editor.Env
 	slot chan struct{} // one decode at a time
 }
 
-func newImageLoader(fsys vfs.FS, post func(func())) *imageLoader {
-	return &imageLoader{fs: fsys, post: post, slot: make(chan struct{}, 1)}
+func newImageLoader(env editor.Env) *imageLoader {
+	return &imageLoader{env: env, slot: make(chan struct{}, 1)}
 }
 
 // load decodes the picture at path, relative to dir, at most maxW device
 // pixels wide; done is called on the UI goroutine.
 func (l *imageLoader) load(dir, path string, maxW int, done func(image.Image, error)) {
-	go func() {
+	editor.Work(l.env, func() (image.Image, error) {
 		l.slot <- struct{}{}
-		img, err := l.read(dir, path, maxW)
-		<-l.slot
-		l.post(func() { done(img, err) })
-	}()
+		defer func() { <-l.slot }()
+		return l.read(dir, path, maxW)
+	}, done)
 }
 
 func (l *imageLoader) read(dir, path string, maxW int) (image.Image, error) {
-	folder, err := l.fs.OpenDir(dir)
+	folder, err := l.env.FS.OpenDir(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -70,12 +68,7 @@ func (l *imageLoader) read(dir, path string, maxW int) (image.Image, error) {
 }
 
 // decode looks at the size before it decodes, and shrinks what is too wide.
-func decode(data []byte, maxW int) (img image.Image, err error) {
-	defer func() {
-		if p := recover(); p != nil { // a decoder's bug must not end the window
-			img, err = nil, errors.New("not a picture that can be shown")
-		}
-	}()
+func decode(data []byte, maxW int) (image.Image, error) {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return nil, errors.New("not a picture that can be shown")

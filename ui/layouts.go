@@ -77,14 +77,17 @@ func (m inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // from the object number split on they stand at the right end.
 type row struct {
 	gap   float32
-	split int // objects before it stand left; 0 means all
+	split int // objects before it stand left; 0 means all, -1 none
 }
 
 // Layout implements fyne.Layout.
 func (l row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	split := l.split
-	if split == 0 {
+	switch split {
+	case 0:
 		split = len(objects)
+	case -1:
+		split = 0
 	}
 	put := func(o fyne.CanvasObject, x float32) float32 {
 		least := o.MinSize()

@@ -34,7 +34,7 @@ type noticeRow struct {
 
 func newNotices(post func(func())) *notices {
 	n := &notices{root: container.NewVBox(), post: post}
-	n.root.Layout = tight{}
+	n.root.Layout = stacked{}
 	n.root.Hide()
 	return n
 }
@@ -122,33 +122,4 @@ func (noticeLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (noticeLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(200, max(o[2].MinSize().Height, o[3].MinSize().Height)+12)
-}
-
-// tight stacks objects without gaps, each at its height and full width.
-type tight struct{}
-
-// Layout implements fyne.Layout.
-func (tight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range objects {
-		if o.Visible() {
-			h := o.MinSize().Height
-			o.Resize(fyne.NewSize(size.Width, h))
-			o.Move(fyne.NewPos(0, y))
-			y += h
-		}
-	}
-}
-
-// MinSize implements fyne.Layout.
-func (tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least fyne.Size
-	for _, o := range objects {
-		if o.Visible() {
-			size := o.MinSize()
-			least.Width = max(least.Width, size.Width)
-			least.Height += size.Height
-		}
-	}
-	return least
 }

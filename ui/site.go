@@ -3,8 +3,7 @@ package ui
 import (
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-
+	"galley/editor"
 	"galley/editor/article"
 	"galley/export"
 	"galley/ui/preview"
@@ -14,19 +13,16 @@ import (
 func (w *Window) loadSite() {
 	s := w.session
 	fsys, dir, top := w.env.FS, filepath.Dir(s.Path()), w.siteTop(s.Path())
-	go func() {
-		site, err := export.ReadSite(fsys, dir, top)
-		fyne.Do(func() {
-			if w.session != s {
-				return
-			}
-			if err != nil {
-				w.trouble(err)
-				return
-			}
+	read := func() (export.Site, error) { return export.ReadSite(fsys, dir, top) }
+	editor.Work(w.env, read, func(site export.Site, err error) {
+		switch {
+		case w.session != s:
+		case err != nil:
+			w.trouble(err)
+		default:
 			w.preview.SetSite(previewSite(site))
-		})
-	}()
+		}
+	})
 }
 
 // siteTop is the folder above which no galley.yaml is looked for.

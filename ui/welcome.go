@@ -7,12 +7,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 	"github.com/adrg/xdg"
 
 	"galley/assets"
+	"galley/editor"
 	"galley/editor/store"
 	"galley/ui/control"
 	"galley/ui/theme"
@@ -39,8 +38,8 @@ func (w *Window) newWelcome() fyne.CanvasObject {
 func (w *Window) openSample() {
 	dir := filepath.Join(xdg.UserDirs.Documents, "Galley sample")
 	fsys := w.env.FS
-	go func() {
-		article, err := copySample(dir, func(path string, data []byte) error {
+	copySample := func() (string, error) {
+		return copySample(dir, func(path string, data []byte) error {
 			if err := fsys.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 				return err
 			}
@@ -50,14 +49,14 @@ func (w *Window) openSample() {
 			}
 			return err
 		})
-		fyne.Do(func() {
-			if err != nil {
-				w.trouble(err)
-				return
-			}
-			w.openFolder(dir, article)
-		})
-	}()
+	}
+	editor.Work(w.env, copySample, func(article string, err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		w.openFolder(dir, article)
+	})
 }
 
 // copySample writes the sample's files below dir and returns the article's path.
@@ -104,10 +103,9 @@ func (w *Window) showKeys() {
 	}
 	scroll := container.NewVScroll(list)
 	scroll.SetMinSize(fyne.NewSize(420, 420))
-	dialog.NewCustom("Keyboard shortcuts", "Close", scroll, w.win).Show()
+	w.ask("Keyboard shortcuts", "", "Close", scroll, nil)
 }
 
 func (w *Window) showAbout() {
-	text := widget.NewLabel("Galley " + w.app.Metadata().Version + "\n\nAn editor for articles that are going to be published.\nMIT licence. Fonts: Inter, Source Serif 4, JetBrains Mono (OFL). Icons: Lucide (ISC).")
-	dialog.NewCustom("About Galley", "Close", text, w.win).Show()
+	w.ask("About Galley", "", "Close", message("Galley "+w.app.Metadata().Version+"\n\nAn editor for articles that are going to be published.\nMIT licence. Fonts: Inter, Source Serif 4, JetBrains Mono (OFL). Icons: Lucide (ISC)."), nil)
 }

@@ -62,13 +62,13 @@ func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Wi
 	w.win = app.NewWindow("Galley")
 	w.env = editor.Env{FS: fsys, Post: fyne.Do, StateDir: stateDir, Log: log}
 	w.workspace = editor.NewWorkspace(w.env, w.showEntries)
-	w.images = newImageLoader(fsys, fyne.Do)
+	w.images = newImageLoader(w.env)
 	w.notices = newNotices(fyne.Do)
 	w.status = newStatusbar()
 	w.commands = w.commandTable()
 
 	w.sidebar = newSidebar(w.open, w.articleMenu, w.jump, w.isUnsaved)
-	w.area = write.New(nothing{}, write.Options{Every: every})
+	w.area = write.New(nothing{}, write.Options{Every: w.env.Every})
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
 	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnSource: w.jump})
