@@ -338,17 +338,20 @@ func (l *list) focused(c *card, gained bool) {
 
 // drag follows the pointer, which is at y of the panel's content.
 func (l *list) drag(c *card, y float32) {
-	if l.dropped || l.disabled || c.draft {
+	if l.dropped || l.disabled || c.draft || l.index(c) < 0 {
 		return
 	}
 	if l.dragged == nil {
+		if canvas := canvasOf(c); canvas != nil {
+			canvas.Focus(c.grip) // Escape must come here
+		}
+		if l.index(c) < 0 { // it was empty and went with the keyboard
+			return
+		}
 		l.dragged = c
 		c.lifted = true
 		c.look()
 		l.caption.Set(c.text.Text())
-		if canvas := canvasOf(c); canvas != nil {
-			canvas.Focus(c.grip) // Escape must come here
-		}
 	}
 	l.slot = 0
 	for _, other := range l.cards {
@@ -382,6 +385,9 @@ func (l *list) drop() {
 		return
 	}
 	l.endDrag()
+	if l.index(c) < 0 {
+		return // it was deleted elsewhere meanwhile
+	}
 	to := l.slot
 	if to > l.index(c) {
 		to--

@@ -136,6 +136,7 @@ func (p *Panel) showUsable() {
 	p.form.enable(p.head, usable)
 	p.list.setDisabled(!usable || p.head.Locked(article.KeyTakeaways) != nil)
 	p.add.SetEnabled(!p.list.disabled)
+	p.showCount()
 	p.notice.set(p.head.Problem)
 	if (p.head.Problem != nil) != p.notice.Visible() {
 		show(p.notice, p.head.Problem != nil)
@@ -143,6 +144,8 @@ func (p *Panel) showUsable() {
 	p.arrange()
 }
 
+// showCount says how many takeaways there are, or that they can be edited in
+// the source only.
 func (p *Panel) showCount() {
 	n := 0
 	for _, c := range p.list.cards {
@@ -150,7 +153,14 @@ func (p *Panel) showCount() {
 			n++
 		}
 	}
-	p.count.Set(map[bool]string{false: strconv.Itoa(n)}[n == 0])
+	switch {
+	case p.head.Problem == nil && p.head.Locked(article.KeyTakeaways) != nil:
+		p.count.Set("in the source only")
+	case n == 0:
+		p.count.Set("")
+	default:
+		p.count.Set(strconv.Itoa(n))
+	}
 }
 
 // try hands an edit to the article.
