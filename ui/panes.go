@@ -37,7 +37,6 @@ type columns struct {
 	widget.BaseWidget
 
 	content  [paneCount]fyne.CanvasObject
-	grounds  [paneCount]*control.Ground
 	widths   [paneCount]float32 // wanted; of the editor unused
 	hidden   [paneCount]bool    // by the writer
 	dividers [paneCount]*divider
@@ -47,9 +46,7 @@ type columns struct {
 func newColumns(content [paneCount]fyne.CanvasObject, changed func()) *columns {
 	c := &columns{content: content, changed: changed}
 	c.widths = [paneCount]float32{sidebarPane: theme.SidebarWidth, previewPane: theme.PreviewWidth, panelPane: theme.PanelWidth}
-	fills := [paneCount]fyne.ThemeColorName{theme.ColorChrome, theme.ColorPane, theme.ColorDesk, theme.ColorChrome}
 	for p := range paneCount {
-		c.grounds[p] = control.NewGround(fills[p], "", 0)
 		if p != editorPane {
 			c.dividers[p] = newDivider(c, p)
 		}
@@ -115,7 +112,7 @@ func (c *columns) visible(total float32) (fits [paneCount]bool, widths [paneCoun
 func (c *columns) CreateRenderer() fyne.WidgetRenderer {
 	r := &columnsRenderer{c: c}
 	for p := range paneCount {
-		r.objects = append(r.objects, c.grounds[p], c.content[p])
+		r.objects = append(r.objects, c.content[p])
 	}
 	for _, d := range c.dividers {
 		if d != nil {
@@ -135,7 +132,6 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 	x := float32(0)
 	for p := range paneCount {
 		place(r.c.content[p], fits[p], x, widths[p], size.Height)
-		place(r.c.grounds[p], fits[p], x, widths[p], size.Height)
 		if d := r.c.dividers[p]; d != nil {
 			edge := x // the side that faces the editor
 			if p == sidebarPane {

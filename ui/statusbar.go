@@ -18,6 +18,7 @@ import (
 // between the writer and the disk, how long it is, and where the caret is.
 type statusbar struct {
 	root     *fyne.Container
+	parts    *fyne.Container
 	safety   *control.Text
 	counts   *control.Text
 	caret    *control.Text
@@ -34,11 +35,8 @@ func newStatusbar() *statusbar {
 		safety: control.NewText("", theme.CaptionSize, control.Medium, theme.ColorOK),
 		counts: caption(), caret: caption(), hint: caption(), language: caption(), encoding: caption(),
 	}
-	s.root = container.NewStack(
-		control.NewGround(theme.ColorChrome, "", 0),
-		container.New(inset{left: 16, right: 16}, container.New(row{gap: 24, split: 4},
-			s.safety, s.counts, s.caret, s.hint, s.language, s.encoding)),
-	)
+	s.parts = container.New(row{gap: 24, split: 4}, s.safety, s.counts, s.caret, s.hint, s.language, s.encoding)
+	s.root = container.New(inset{left: 16, right: 16}, s.parts)
 	return s
 }
 
@@ -70,8 +68,12 @@ func (s *statusbar) showCondition(c editor.Condition) {
 func (s *statusbar) say(text string, color fyne.ThemeColorName) {
 	s.safety.Paint(color, control.Medium)
 	s.safety.Set(text)
-	s.root.Objects[1].Refresh()
+	s.arrange()
 }
+
+// arrange moves the parts to what their texts need now. It does not redraw
+// them: they do that themselves.
+func (s *statusbar) arrange() { s.parts.Layout.Layout(s.parts.Objects, s.parts.Size()) }
 
 func (s *statusbar) showCounts(st article.Stats) {
 	words := "words"
@@ -79,10 +81,12 @@ func (s *statusbar) showCounts(st article.Stats) {
 		words = "word"
 	}
 	s.counts.Set(fmt.Sprintf("%s %s · %d min read", grouped(st.Words), words, st.Minutes))
+	s.arrange()
 }
 
 func (s *statusbar) showCaret(line, column int) {
 	s.caret.Set(fmt.Sprintf("Ln %d, Col %d", line, column))
+	s.arrange()
 }
 
 func (s *statusbar) showEncoding(e store.Encoding, lang string) {
@@ -95,10 +99,14 @@ func (s *statusbar) showEncoding(e store.Encoding, lang string) {
 	}
 	s.encoding.Set(name)
 	s.language.Set(languageName(lang))
+	s.arrange()
 }
 
 // showHint says what the tool under the pointer does.
-func (s *statusbar) showHint(text string) { s.hint.Set(text) }
+func (s *statusbar) showHint(text string) {
+	s.hint.Set(text)
+	s.arrange()
+}
 
 func (s *statusbar) clear() {
 	for _, t := range []*control.Text{s.safety, s.counts, s.caret, s.hint, s.language, s.encoding} {

@@ -23,11 +23,8 @@ func newToolbar(c commands, hint func(string)) *fyne.Container {
 		control.NewButton(control.Primary, c.export.icon, "Export", c.export.do).WithHint(c.export.hint(), hint),
 		tool(c.panel),
 	}
-	return container.NewStack(
-		control.NewGround(theme.ColorChrome, "", 0),
-		container.New(inset{left: theme.Margin, right: theme.Margin},
-			container.New(row{gap: 4, split: len(left)}, append(left, right...)...)),
-	)
+	return container.New(inset{left: theme.Margin, right: theme.Margin},
+		container.New(row{gap: 4, split: len(left)}, append(left, right...)...))
 }
 
 // newToolGap is the hairline between two groups of tools.

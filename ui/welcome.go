@@ -27,10 +27,7 @@ func (w *Window) newWelcome() fyne.CanvasObject {
 		control.NewButton(control.Framed, "file-text", "See the sample article", w.openSample),
 	)
 	foot := control.NewText("Your articles are plain files in a folder of yours. Nothing leaves this computer.", theme.CaptionSize, control.Regular, theme.ColorMuted).Align(fyne.TextAlignCenter)
-	return container.NewStack(
-		control.NewGround(theme.ColorPane, "", 0),
-		container.NewCenter(container.New(layout.NewCustomPaddedVBoxLayout(14), title, line, container.NewCenter(buttons), foot)),
-	)
+	return container.NewCenter(container.New(layout.NewCustomPaddedVBoxLayout(14), title, line, container.NewCenter(buttons), foot))
 }
 
 // openSample copies the sample article to the writer's documents, unless it is
