@@ -1,6 +1,7 @@
 package article
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -172,6 +173,22 @@ func TestHead_Update_is_Read(t *testing.T) {
 		got, want := h.Update(next, set), Read(next)
 		if got.Title != want.Title || got.Front != want.Front || !got.Doc.Equal(next) {
 			t.Errorf("%+v: got %+v, want %+v", change, got.Front, want.Front)
+		}
+	}
+}
+
+func TestRead_reads_a_real_article(t *testing.T) {
+	raw, err := os.ReadFile("../../../shared/articles/huawei-amazon.md")
+	if err != nil {
+		t.Skipf("skipped: the article from outside is not here: %v", err)
+	}
+	h := Read(text.New(raw))
+	if h.Problem != nil || h.Title == "" || h.Category == "" || len(h.Takeaways) != 5 || h.CTA.URL == "" || h.Banner.Text == "" {
+		t.Errorf("%+v, problem %v", h.Fields, h.Problem)
+	}
+	for key := range map[Key]bool{KeyTitle: true, KeyCategory: true, KeyDate: true, KeyTakeaways: true, KeyCTALabel: true, KeyBannerURL: true} {
+		if err := h.Locked(key); err != nil {
+			t.Error(err)
 		}
 	}
 }
