@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/driver/software"
 
 	"galley/ui/theme"
 )
@@ -51,7 +51,7 @@ func TestPane_looks_as_drawn(t *testing.T) {
 
 func TestPane_looks_as_drawn_on_a_dense_screen(t *testing.T) {
 	p := newPane(t, sampleArticle(t), 420, 300, theme.LightMode, Options{Load: loadDrawn})
-	fyne.CurrentApp().Driver().CanvasForObject(p).(test.WindowlessCanvas).SetScale(1.75)
+	fyne.CurrentApp().Driver().CanvasForObject(p).(software.WindowlessCanvas).SetScale(1.75)
 	p.arrange()
 	p.Follow(strings.Index(sampleArticle(t), "Nested, it is") - 30)
 	golden(t, p, "dense")

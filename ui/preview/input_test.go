@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"galley/editor/article"
 	"galley/ui/theme"
 )
 
@@ -187,5 +188,62 @@ func TestPane_deep_nesting_stays_in_the_column(t *testing.T) {
 		if at := pointOf(t, p, word); at.X > 190 {
 			t.Errorf("%s is at %v", word, at)
 		}
+	}
+}
+
+func TestPane_wide_table_is_dragged_by_its_scrollbar(t *testing.T) {
+	p := newPane(t, sampleArticle(t), 500, 4000, theme.LightMode, Options{Load: loadDrawn, OnSource: func(int) { t.Error("a drag is no click") }})
+	var bar fyne.Position
+	var wide *table
+	y := float32(0)
+	for i := range p.model.parts {
+		s := p.model.sheet(i)
+		if p.model.parts[i].kind == tailPart && len(s.rows) > 0 {
+			bar, wide = fyne.NewPos(80, y+float32(s.height)-3), p.model.parts[i].table
+		}
+		y += float32(s.height)
+	}
+	down := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	down.Position = bar
+	p.MouseDown(down)
+	drag := &fyne.DragEvent{}
+	drag.Position = bar.AddXY(40, 0)
+	p.Dragged(drag)
+	p.MouseUp(down)
+	p.DragEnd()
+	if want := 40 * wide.width / wide.room; wide.offset != want {
+		t.Errorf("the table slid %d, want %d", wide.offset, want)
+	}
+}
+
+func TestPane_tells_where_the_keyboard_is(t *testing.T) {
+	p := newPane(t, sampleArticle(t), 500, 900, theme.LightMode, Options{})
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(p)
+	canvas.Focus(p)
+	if p.card.edge.FillColor != theme.Light.Accent {
+		t.Error("the focused page looks like any other")
+	}
+	p.TypedRune(' ')
+	if p.y() == 0 {
+		t.Error("space does not page down")
+	}
+	canvas.Unfocus()
+	if p.card.edge.FillColor != theme.Light.Line {
+		t.Error("the sign stays")
+	}
+}
+
+func TestPane_shows_what_the_folder_shares(t *testing.T) {
+	p := newPane(t, "---\ntitle: One\nbanner: ports\n---\n\nText.\n", 500, 900, theme.LightMode, Options{})
+	p.SetSite(Site{
+		Name:    "Market Notes",
+		CTA:     article.CTA{Label: "Subscribe", URL: "https://example.com/subscribe"},
+		Banners: map[string]article.Banner{"ports": {Text: "All about ports", URL: "https://example.com/ports"}},
+	})
+	for _, want := range []string{"Market Notes", "Subscribe", "All about ports"} {
+		pointOf(t, p, want)
+	}
+	if got, want := p.Links(), []string{"https://example.com/subscribe", "https://example.com/ports"}; !slices.Equal(got, want) {
+		t.Errorf("links %q, want %q", got, want)
 	}
 }

@@ -49,9 +49,6 @@ func NewBar(onMove func(top float64)) *Bar {
 	return b
 }
 
-// Held reports whether the writer is dragging the thumb.
-func (b *Bar) Held() bool { return b.held }
-
 // MinSize is the bar's target width; its height is its owner's.
 func (b *Bar) MinSize() fyne.Size { return fyne.NewSize(Width, 0) }
 
