@@ -264,8 +264,9 @@ func TestRender_is_quick_on_input_that_is_made_to_be_slow(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			begin := time.Now()
 			p, err := export.Render(titled(body), export.Options{Name: "a.md", FS: vfs.NewMem(), Dir: "/"})
-			// The promise is 2 s; a loaded machine gets five times that.
-			if took := time.Since(begin); took > 10*time.Second {
+			// The promise is 2 s, kept with ease; the minute is for machines that
+			// do a lot besides. What is quadratic takes hours.
+			if took := time.Since(begin); took > time.Minute {
 				t.Errorf("%v", took)
 			}
 			if err == nil && len(p.HTML) > 40*len(body)+1<<20 {

@@ -2,6 +2,7 @@
 // without a display.
 //
 //	galley [FOLDER|FILE]             opens the window
+//	galley --sample                  opens it on the sample article
 //	galley export PATH... --out DIR  writes pages for publication
 //	galley --version, galley --help
 //
@@ -65,7 +66,7 @@ func Run(args []string, stdout, stderr io.Writer) (exit int, open *Open) {
 	var g grammar
 	parser, err := kong.New(&g,
 		kong.Name("galley"),
-		kong.Description("A desktop editor for articles. Without a command, galley [FOLDER|FILE] opens its window."),
+		kong.Description("A desktop editor for articles. Without a command, galley [FOLDER|FILE] opens its window; galley --sample opens it on the sample article."),
 		kong.Vars{"version": "galley " + Version()},
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { panic(stop(code)) }),
@@ -86,7 +87,11 @@ func Run(args []string, stdout, stderr io.Writer) (exit int, open *Open) {
 }
 
 func (c openCommand) run(stderr io.Writer) (int, *Open) {
-	if c.Path == "" || c.Sample {
+	switch {
+	case c.Sample && c.Path != "":
+		complain(stderr, "--sample opens the sample article: leave out "+shown(c.Path))
+		return Unusable, nil
+	case c.Path == "":
 		return Done, &Open{Sample: c.Sample}
 	}
 	path, err := filepath.Abs(c.Path)
