@@ -49,9 +49,6 @@ func (m *markup) text(s string) { escape(&m.out, s, false) }
 // line ends the line of the HTML source.
 func (m *markup) line() { m.out.WriteByte('\n') }
 
-// append writes what another writer made.
-func (m *markup) append(other *markup) { m.out.WriteString(other.out.String()) }
-
 func (m *markup) String() string { return m.out.String() }
 
 // escape writes s with the signs of markup as references, and with what HTML

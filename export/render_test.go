@@ -194,8 +194,16 @@ func TestRender_names_the_page_by_slug_or_file(t *testing.T) {
 		{"", "Harbour Clocks.md", "harbour-clocks.html"},
 		{"", "часы.md", "часы.html"},
 		{"tide-table", "x.md", "tide-table.html"},
-		{"../x", "x.md", ""}, {"a/b", "x.md", ""}, {`a\\b`, "x.md", ""}, {".hidden", "x.md", ""}, {"-rf", "x.md", ""}, {"con", "x.md", ""},
-		{"a%2fb", "x.md", ""}, {"a:b", "x.md", ""}, {"x\\0y", "x.md", ""}, {strings.Repeat("a", 300), "x.md", ""},
+		{"../x", "x.md", ""},
+		{"a/b", "x.md", ""},
+		{`a\\b`, "x.md", ""},
+		{".hidden", "x.md", ""},
+		{"-rf", "x.md", ""},
+		{"con", "x.md", ""},
+		{"a%2fb", "x.md", ""},
+		{"a:b", "x.md", ""},
+		{"x\\0y", "x.md", ""},
+		{strings.Repeat("a", 300), "x.md", ""},
 	} {
 		p, err := export.Render(articleOf("---\ntitle: T\nslug: \""+c.slug+"\"\n---\n"), export.Options{Name: c.file})
 		if (err == nil) != (c.want != "") || p.Name != c.want {

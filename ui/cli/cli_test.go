@@ -87,9 +87,19 @@ func TestRun_asks_for_the_sample(t *testing.T) {
 func TestRun_exits_with_2_and_one_line_on_bad_usage(t *testing.T) {
 	folder(t, map[string]string{"a.md": article("A"), "empty/x.txt": ""})
 	for _, args := range [][]string{
-		{"nothing-here"}, {"--nonsense"}, {"a.md", "b.md"}, {"export"}, {"export", "a.md"}, {"export", "--out", "o"}, {"export", "gone.md", "--out", "o"},
-		{"export", "a.md", "--out", "o", "--base-url", "javascript:x"}, {"export", "a.md", "--out", "o", "--site"}, {"export", "empty", "--out", "o"},
-		{"exprot", "a.md"}, {"--sample", "a.md"}, {"export", "--sample", "a.md", "--out", "o"},
+		{"nothing-here"},
+		{"--nonsense"},
+		{"a.md", "b.md"},
+		{"export"},
+		{"export", "a.md"},
+		{"export", "--out", "o"},
+		{"export", "gone.md", "--out", "o"},
+		{"export", "a.md", "--out", "o", "--base-url", "javascript:x"},
+		{"export", "a.md", "--out", "o", "--site"},
+		{"export", "empty", "--out", "o"},
+		{"exprot", "a.md"},
+		{"--sample", "a.md"},
+		{"export", "--sample", "a.md", "--out", "o"},
 	} {
 		got := run(args...)
 		if got.exit != cli.Unusable || got.open != nil || got.out != "" || strings.Count(got.err, "\n") != 1 || !strings.HasPrefix(got.err, "galley: ") {
