@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -28,26 +29,28 @@ func TestRender_makes_the_pages_of_testdata(t *testing.T) {
 		{"minimal", "minimal.md", export.Options{}},
 		{"arabic", "arabic.md", export.Options{}},
 		{"hostile", "hostile.md", export.Options{}},
-		{"fragment", "constructs.md", export.Options{Fragment: true}},
+		{"fragment/constructs", "constructs.md", export.Options{Fragment: true}},
 		{"self-contained", "constructs.md", export.Options{SelfContained: true}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := sample(t, c.article, c.options)
 			files := []export.Asset{{Name: c.name + ".html", Data: p.HTML}}
-			files = append(files, p.Assets...)
+			for _, a := range p.Assets {
+				files = append(files, export.Asset{Name: path.Join(path.Dir(c.name), a.Name), Data: a.Data})
+			}
 			var report strings.Builder
 			for _, problem := range p.Report {
 				report.WriteString(problem.String() + "\n")
 			}
 			files = append(files, export.Asset{Name: c.name + ".report.txt", Data: []byte(report.String())})
 			for _, f := range files {
-				path := filepath.Join("testdata", "golden", f.Name)
+				file := filepath.Join("testdata", "golden", filepath.FromSlash(f.Name))
 				if *update {
-					if err := os.WriteFile(path, f.Data, 0o666); err != nil {
+					if err := os.WriteFile(file, f.Data, 0o666); err != nil {
 						t.Fatal(err)
 					}
 				}
-				want, err := os.ReadFile(path)
+				want, err := os.ReadFile(file)
 				if err != nil {
 					t.Fatal(err)
 				}
