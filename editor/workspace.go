@@ -103,13 +103,7 @@ func (w *Workspace) Open(path string, done func(*Session, error)) {
 // Create makes a new article in a folder, with a title and a free file name.
 func (w *Workspace) Create(dir, title string, done func(*Session, error)) {
 	slug := article.Slug(title)
-	create := func() (string, error) {
-		content, err := newArticle(title)
-		if err != nil {
-			return "", err
-		}
-		return w.createFree(dir, slug, content)
-	}
+	create := func() (string, error) { return w.createFree(dir, slug, article.Begin(title)) }
 	Work(w.env, create, func(path string, err error) {
 		if err != nil {
 			done(nil, err)
@@ -313,23 +307,6 @@ func (w *Workspace) createFree(dir, slug string, content text.Text) (string, err
 		}
 		return path, err
 	}
-}
-
-// newArticle is the text of an article that has only a title yet.
-func newArticle(title string) (text.Text, error) {
-	var doc text.Text
-	for _, edit := range []article.Edit{article.SetField(article.KeyTitle, title), article.SetField(article.KeyDraft, "true")} {
-		changes, err := edit(article.Read(doc))
-		if err != nil {
-			return doc, err
-		}
-		set, err := text.NewChangeSet(doc.Len(), changes...)
-		if err != nil {
-			return doc, err
-		}
-		doc = set.Apply(doc)
-	}
-	return doc, nil
 }
 
 func caretAtEnd(s *Session) state.Spec {

@@ -71,8 +71,12 @@ func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Wi
 	w.area = write.New(nothing{}, write.Options{Every: w.env.Every})
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
-	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnSource: w.jump})
+	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnHover: w.status.showHint, OnSource: w.jump})
 	w.panel = takeaway.New(w.edit)
+	w.panel.Every = w.env.Every
+	w.panel.OnUndo = w.undoOrRedo
+	w.panel.OnLeave = w.focusText
+	w.panel.OnProblem = w.jumpToLine
 	w.columns = newColumns([paneCount]fyne.CanvasObject{w.sidebar.root, w.area, w.preview, w.panel}, w.rememberPanes)
 	w.welcome = w.newWelcome()
 	w.body = container.NewStack(w.columns, w.welcome)
@@ -271,6 +275,22 @@ func (w *Window) clipboard() fyne.Clipboard { return w.app.Clipboard() }
 func (w *Window) undo() {
 	if w.session != nil {
 		w.session.Undo()
+	}
+}
+
+func (w *Window) undoOrRedo(redo bool) {
+	if redo {
+		w.redo()
+	} else {
+		w.undo()
+	}
+}
+
+// jumpToLine puts the caret at the start of a line, counted from 1.
+func (w *Window) jumpToLine(line int) {
+	if w.session != nil {
+		doc := w.session.State().Doc
+		w.jump(doc.LineStart(min(line, doc.Lines()) - 1))
 	}
 }
 
