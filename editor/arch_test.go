@@ -2,7 +2,12 @@ package editor_test
 
 import (
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -126,5 +131,38 @@ func TestArchitecture_core_never_reaches_fyne(t *testing.T) {
 		if strings.HasPrefix(dep, "fyne.io/") {
 			t.Errorf("the core reaches %s", strings.TrimSpace(dep))
 		}
+	}
+}
+
+// TestArchitecture_goroutines_start_in_few_places keeps concurrency where a
+// reader looks for it: the workers of this package and of the watched folder.
+func TestArchitecture_goroutines_start_in_few_places(t *testing.T) {
+	allowed := []string{"editor/work.go", "editor/parsing.go", "editor/folder/", "ui/app.go"}
+	root := ".."
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := filepath.ToSlash(strings.TrimPrefix(path, root+string(filepath.Separator)))
+		if d.IsDir() && strings.HasPrefix(d.Name(), ".") && d.Name() != ".." {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || strings.HasSuffix(name, "test/suite.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if _, ok := n.(*ast.GoStmt); ok && !slices.ContainsFunc(allowed, func(a string) bool { return strings.HasPrefix(name, a) }) {
+				t.Errorf("%s starts a goroutine", name)
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 const (
 	autosavePause = 1 * time.Second
 	autosaveLimit = 5 * time.Second
+	retryPause    = 5 * time.Second // after a failed save, until one succeeds
 )
 
 // version is a text on its way to the disk.
@@ -89,9 +90,14 @@ func (s *Session) touch() {
 	if s.firstDirty.IsZero() {
 		s.firstDirty = now
 	}
+	s.saveIn(min(autosavePause, max(0, autosaveLimit-now.Sub(s.firstDirty))))
+}
+
+func (s *Session) saveIn(d time.Duration) {
 	s.stopTimer()
-	wait := min(autosavePause, max(0, autosaveLimit-now.Sub(s.firstDirty)))
-	s.timer = time.AfterFunc(wait, func() { s.env.Post(s.Save) })
+	if !s.closed {
+		s.timer = time.AfterFunc(d, func() { s.env.Post(s.Save) })
+	}
 }
 
 func (s *Session) stopTimer() {
@@ -154,9 +160,11 @@ func (s *Session) written(snap version, print store.Fingerprint) {
 	s.disk, s.savedVersion, s.savedText, s.savedAt = print, snap.number, snap.doc, time.Now()
 }
 
+// saveFailed keeps trying: a disk that was full or away may come back.
 func (s *Session) saveFailed(err error) {
 	first := s.failure == ""
 	s.failure = err.Error()
+	s.saveIn(retryPause)
 	if !first {
 		return
 	}

@@ -99,9 +99,13 @@ func (d *desk) typeAt(off int, s string) {
 	d.Dispatch(state.Spec{Changes: []text.Change{{Span: text.Span{From: off, To: off}, Insert: []byte(s)}}, Sel: &sel, Origin: state.Type})
 }
 
+// pass lets time go by while the UI goroutine does its work.
 func (d *desk) pass(t time.Duration) {
-	time.Sleep(t)
-	d.queue.drain()
+	const step = 50 * time.Millisecond
+	for ; t > 0; t -= step {
+		time.Sleep(min(t, step))
+		d.queue.drain()
+	}
 }
 
 func (d *desk) onDisk() string {

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -240,5 +241,24 @@ func TestWindow_keeps_both_versions_when_another_program_writes_meanwhile(t *tes
 	w.shoot("8-conflict")
 	if got := w.saved(); got != theirs {
 		t.Errorf("the other version was overwritten:\n%s", got)
+	}
+}
+
+func TestWindow_saves_when_the_session_ends(t *testing.T) {
+	w := newWriter(t)
+	w.click(textX, textY)
+	w.keys("ctrl+End")
+	w.write("The very last words.")
+	time.Sleep(200 * time.Millisecond) // the keys' way through the display, less than the autosave's pause
+	if err := w.program.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-w.done:
+	case <-time.After(15 * time.Second):
+		t.Fatal("it did not end")
+	}
+	if got := w.saved(); got != opened+"The very last words." {
+		t.Errorf("saved:\n%s", got)
 	}
 }
