@@ -27,7 +27,7 @@ func Outline(tree *markdown.Tree) []Heading {
 		return nil
 	}
 	var headings []Heading
-	taken := map[string]bool{}
+	ids := headingIDs{}
 	for _, top := range tree.Blocks {
 		if top.Block.Kind != markdown.Heading {
 			continue
@@ -36,7 +36,7 @@ func Outline(tree *markdown.Tree) []Heading {
 		headings = append(headings, Heading{
 			Level: top.Block.Level,
 			Text:  title,
-			ID:    unique(headingID(title), taken),
+			ID:    ids.unique(headingID(title)),
 			Span:  top.Span,
 			Block: top.Block,
 		})
@@ -44,14 +44,25 @@ func Outline(tree *markdown.Tree) []Heading {
 	return headings
 }
 
+// headingIDs holds the ids given so far, each with the last number tried behind it. No id ever becomes free again, so
+// counting goes on from there: a thousand equal headings must not count to a thousand each.
+type headingIDs map[string]int
+
 // unique gives id, or id with the first number from 2 that is free.
-func unique(id string, taken map[string]bool) string {
-	name := id
-	for n := 2; taken[name]; n++ {
-		name = id + "-" + strconv.Itoa(n)
+func (ids headingIDs) unique(id string) string {
+	last, taken := ids[id]
+	if !taken {
+		ids[id] = 1
+		return id
 	}
-	taken[name] = true
-	return name
+	for {
+		last++
+		name := id + "-" + strconv.Itoa(last)
+		if _, taken := ids[name]; !taken {
+			ids[id], ids[name] = last, 1
+			return name
+		}
+	}
 }
 
 // headingID is the title in lower case with hyphens between its words, in any

@@ -2,6 +2,8 @@ package article
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,6 +36,41 @@ func TestOutline_gives_every_heading_its_own_id(t *testing.T) {
 	}
 	if Outline(nil) != nil {
 		t.Error("an outline without a tree")
+	}
+}
+
+func TestOutline_ids_are_those_of_counting_from_the_start(t *testing.T) {
+	const seed = 7
+	r := rand.New(rand.NewPCG(seed, seed))
+	for round := range 200 {
+		tree, taken := &markdown.Tree{}, map[string]bool{}
+		var want []string
+		for range 60 {
+			title := "a" + strings.Repeat("-2", r.IntN(3)) + strings.Repeat("-3", r.IntN(2))
+			tree.Blocks = append(tree.Blocks, heading(2, title))
+			id := title
+			for n := 2; taken[id]; n++ {
+				id = fmt.Sprintf("%s-%d", title, n)
+			}
+			taken[id] = true
+			want = append(want, id)
+		}
+		for i, h := range Outline(tree) {
+			if h.ID != want[i] {
+				t.Fatalf("seed %d, round %d, heading %d: id %q, want %q", seed, round, i, h.ID, want[i])
+			}
+		}
+	}
+}
+
+// Each number tried costs an allocation, so allocations tell the work without a clock.
+func TestOutline_of_equal_headings_takes_linear_work(t *testing.T) {
+	allocations := func(n int) float64 {
+		tree := &markdown.Tree{Blocks: slices.Repeat([]markdown.Top{heading(2, "Same")}, n)}
+		return testing.AllocsPerRun(1, func() { Outline(tree) })
+	}
+	if few, many := allocations(500), allocations(5000); many > 15*few {
+		t.Errorf("%v allocations for 500 headings and %v for 5000", few, many)
 	}
 }
 
