@@ -37,7 +37,7 @@ type delim struct {
 }
 
 func paintInline(p paint, src []byte) {
-	if bytes.IndexAny(src, "\\`*_~[]<!&:w") < 0 {
+	if !bytes.ContainsAny(src, "\\`*_~[]<!&:w") {
 		return
 	}
 	in := inline{p: p, src: src, lastEnd: bytes.LastIndexByte(src, ')')}
@@ -241,7 +241,7 @@ func (in *inline) angle(i int) int {
 	end, body := i+n+2, src[i+1:i+1+n]
 	letter := body[0] | 0x20
 	switch {
-	case bytes.IndexAny(body, " \t") < 0 && (bytes.IndexByte(body, ':') > 0 || bytes.IndexByte(body, '@') > 0):
+	case !bytes.ContainsAny(body, " \t") && (bytes.IndexByte(body, ':') > 0 || bytes.IndexByte(body, '@') > 0):
 		in.p.kind(i, i+1, Mark)
 		in.p.kind(i+1, end-1, Link)
 		in.p.kind(end-1, end, Mark)

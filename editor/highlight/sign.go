@@ -12,13 +12,13 @@ const prefixMax = 4 << 10
 type sign uint8
 
 const (
-	signFence  sign = 1 << iota // ``` or ~~~
-	signBare                    // a fence that may close one: nothing before or after it
-	signFront                   // --- : opens front matter on the first line
-	signEnd                     // --- or ... : ends front matter
-	signUnder                   // === or --- : makes the line above a heading
-	signOpen                    // <!-- without its end
-	signClose                   // --> of a comment opened before
+	signFence sign = 1 << iota // ``` or ~~~
+	signBare                   // a fence that may close one: nothing before or after it
+	signFront                  // --- : opens front matter on the first line
+	signEnd                    // --- or ... : ends front matter
+	signUnder                  // === or --- : makes the line above a heading
+	signOpen                   // <!-- without its end
+	signClose                  // --> of a comment opened before
 )
 
 // state is what is open at the start of a line: a kind, and for a fence its

@@ -182,7 +182,7 @@ func TestArea_reveals_the_caret(t *testing.T) {
 		key fyne.KeyName
 	}{{ctrl, fyne.KeyEnd}, {0, fyne.KeyUp}, {ctrl, fyne.KeyHome}, {0, fyne.KeyPageDown}, {0, fyne.KeyPageDown}, {0, fyne.KeyPageUp}, {0, fyne.KeyDown}} {
 		b.key(step.mod, step.key)
-		if y, ok := caretY(b); !ok || y < 0 || y > small.Height-caretHeight {
+		if y, ok := caretY(b); !ok || y < 0 || y > small.Height-theme.EditorLine-caretHeight {
 			t.Errorf("after %v the caret is at %v, %v", step.key, y, ok)
 		}
 	}

@@ -243,6 +243,15 @@ func (v *view) reveal(off int) {
 	from := float64(row * v.look.row)
 	h := float64(v.look.row)
 	v.show(v.port.Reveal(v.heights, s.span.From, from, from+h, h, v.page(), v.exact))
+	// At the end of the doc Reveal has nothing below to show; the margin does.
+	for _, t := range v.visible(nil) {
+		if t.segment == s {
+			if low := t.y + from + 2*h - v.height; low > 0 && v.height > 4*h {
+				v.scroll(low)
+			}
+			return
+		}
+	}
 }
 
 // show sets the scroll position on a whole pixel, so that no row is blurred.
