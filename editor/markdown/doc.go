@@ -1,5 +1,5 @@
-// Package markdown turns the text of an article into an immutable tree of blocks, from scratch or after a change, and
-// a tree into HTML. It is the only importer of goldmark.
+// Package markdown turns the text of an article into an immutable tree of blocks, from scratch or after a change.
+// It is the only importer of goldmark.
 //
 // The work is done in two phases. The block phase is goldmark's block parser alone, run over the lines; it knows when
 // nothing is open, and such a *clean* place is where a parse may later start again without a memory of what came

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -149,16 +148,12 @@ func checkBounded(t *testing.T, name, source string) {
 	doc := text.FromString(source)
 	start := time.Now()
 	tree := Parse(doc, 0, 1)
-	parse := time.Since(start)
-	if err := (HTML{}).Write(io.Discard, tree); err != nil {
-		t.Error(err)
+	took := time.Since(start)
+	if took > watchdog {
+		t.Errorf("%s: %v", name, took)
 	}
-	total := time.Since(start)
-	if total > watchdog {
-		t.Errorf("%s: %v, of which %v to parse", name, total, parse)
-	}
-	if total > 200*time.Millisecond {
-		t.Logf("%s (%d bytes): parse %v, write %v", name, len(source), parse, total-parse)
+	if took > 200*time.Millisecond {
+		t.Logf("%s (%d bytes): %v", name, len(source), took)
 	}
 	if depth := depthOf(tree); depth > 300 {
 		t.Errorf("%s: the tree is %d deep", name, depth)
