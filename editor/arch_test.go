@@ -49,8 +49,8 @@ var house = map[string]struct {
 		"go.yaml.in/yaml/v4", "golang.org/x/net", "golang.org/x/image", "golang.org/x/text",
 		"github.com/alecthomas/chroma/v2", "github.com/microcosm-cc/bluemonday",
 	}},
-	"ui/write":    {3, []string{"ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
-	"ui/preview":  {3, []string{"ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/markdown", "editor/article", "editor/layout", "editor/safe", "fyne.io/fyne/v2"}},
+	"ui/write":    {3, []string{"ui/control", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
+	"ui/preview":  {3, []string{"ui/control", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/markdown", "editor/article", "editor/layout", "editor/safe", "fyne.io/fyne/v2"}},
 	"ui/takeaway": {3, []string{"ui/control", "ui/theme", "editor/article", "fyne.io/fyne/v2"}},
 
 	"editor": {4, []string{

@@ -30,6 +30,7 @@ func (p *Pane) fill() {
 	first, top := m.settle(&p.pos, view)
 
 	p.views.begin()
+	p.covered = p.covered[:0]
 	last := first
 	for y, i := top, first; i < len(m.parts); i++ {
 		s := m.sheet(i)
@@ -114,10 +115,11 @@ func (p *Pane) place(r *row, y float64) {
 	k := p.model.look
 	s := float32(k.scale)
 	reach := p.reach(r)
+	p.covered = append(p.covered, stretch{int(y), int(y) + r.height})
 	p.views.put(r, fyne.NewPos(float32(p.left()-reach)/s, float32(y)/s), fyne.NewSize(float32(k.width+2*reach)/s, float32(r.height)/s))
 }
 
-// placeCard puts the page card behind the rows. It reaches just beyond the view where the page goes on, and fills the
+// placeCard puts the page card around the rows. It reaches just beyond the view where the page goes on, and fills the
 // view when the page is short.
 func (p *Pane) placeCard(view float64) {
 	m := &p.model
@@ -132,7 +134,10 @@ func (p *Pane) placeCard(view float64) {
 	bottom := m.heights.total() - m.heights.before(p.pos.part) - p.pos.offset - margin
 	bottom = min(max(bottom, view-margin), view+beyond)
 	pad := k.px(p.padding())
-	p.card.place(image.Rect(p.left()-pad, int(top), p.left()+k.width+pad, int(bottom)), k)
+	box := image.Rect(p.left()-pad, int(top), p.left()+k.width+pad, int(bottom))
+	width := int(math.Ceil(float64(p.Size().Width) * k.scale))
+	left, right := p.left()-k.px(bleed), p.left()+k.width+k.px(bleed)
+	p.card.place(image.Rect(0, 0, width, int(view)), box, left, right, p.covered, k)
 }
 
 // scrollBy moves the page by device pixels; positive shows what is below.

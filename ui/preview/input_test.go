@@ -220,7 +220,7 @@ func TestPane_tells_where_the_keyboard_is(t *testing.T) {
 	p := newPane(t, sampleArticle(t), 500, 900, theme.LightMode, Options{})
 	canvas := fyne.CurrentApp().Driver().CanvasForObject(p)
 	canvas.Focus(p)
-	if p.card.edge.FillColor != theme.Light.Accent {
+	if p.card.line != theme.Light.Accent {
 		t.Error("the focused page looks like any other")
 	}
 	p.TypedRune(' ')
@@ -228,7 +228,7 @@ func TestPane_tells_where_the_keyboard_is(t *testing.T) {
 		t.Error("space does not page down")
 	}
 	canvas.Unfocus()
-	if p.card.edge.FillColor != theme.Light.Line {
+	if p.card.line != theme.Light.Line {
 		t.Error("the sign stays")
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"image"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,10 +35,10 @@ type Pane struct {
 	arranging bool // arrange is at work
 	stale     bool // and has to be done again
 
-	desk  *canvas.Rectangle
-	card  *card
-	views views
-	bar   *scroll.Bar
+	card    *card
+	views   views
+	covered []stretch // of the view, by rows
+	bar     *scroll.Bar
 
 	pointer pointer
 	focused bool
@@ -56,7 +55,7 @@ func New(opts Options) *Pane {
 	p := &Pane{opts: opts}
 	p.model.shaper = glyph.NewShaper()
 	p.model.store = &pictures{load: opts.Load, arrived: p.arrived, all: map[string]*picture{}}
-	p.desk, p.card = canvas.NewRectangle(nil), newCard()
+	p.card = newCard()
 	p.bar = scroll.NewBar(func(top float64) { p.jump(top * p.scale()) })
 	p.views.draw = p.draw
 	p.ExtendBaseWidget(p)
@@ -161,14 +160,12 @@ func (p *Pane) ensureLook() {
 	}
 }
 
-// paintCard colours desk and card; the card's hairline tells where the keyboard is.
+// paintCard colours the card and the desk; the card's hairline tells where the keyboard is.
 func (p *Pane) paintCard(pal theme.Palette) {
 	line := pal.Line
 	if p.focused {
 		line = pal.Accent
 	}
-	p.desk.FillColor = pal.Desk
-	p.desk.Refresh()
 	p.card.colour(pal, line)
 }
 
@@ -202,7 +199,6 @@ type paneRenderer struct{ p *Pane }
 // Layout places everything; Fyne calls it often, so it does nothing when nothing changed.
 func (r *paneRenderer) Layout(size fyne.Size) {
 	p := r.p
-	p.desk.Resize(size)
 	p.bar.Move(fyne.NewPos(size.Width-scroll.Width, 0))
 	p.bar.Resize(fyne.NewSize(scroll.Width, size.Height))
 	p.arrange()

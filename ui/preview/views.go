@@ -137,8 +137,8 @@ func (v *views) objects(to []fyne.CanvasObject) []fyne.CanvasObject {
 
 // objects are what Fyne draws, from back to front.
 func (p *Pane) objects() []fyne.CanvasObject {
-	out := make([]fyne.CanvasObject, 0, 6+len(p.views.shown)+len(p.views.spare))
-	out = p.card.objects(append(out, p.desk))
+	out := make([]fyne.CanvasObject, 0, 12+len(p.card.gaps)+len(p.views.shown)+len(p.views.spare))
+	out = p.card.objects(out)
 	out = p.views.objects(out)
 	return append(out, p.bar)
 }

@@ -41,7 +41,6 @@ type Panel struct {
 	rule    *control.Ground
 	details *control.Text
 
-	ground   *control.Ground
 	body     *fyne.Container
 	scroll   *container.Scroll
 	height   float32 // of the body
@@ -66,7 +65,6 @@ func New(edit func(article.Edit) error) *Panel {
 	p.add = control.NewButton(control.Link, "plus", "Add", p.AddTakeaway)
 	p.rule = control.NewHairline()
 	p.details = control.NewText("Details", theme.PaneTitleSize, control.Semibold, theme.ColorText)
-	p.ground = control.NewGround(theme.ColorChrome, "", 0)
 	p.body = container.New(bodyLayout{p})
 	p.scroll = container.NewVScroll(p.body)
 	p.rebuild()
@@ -349,5 +347,5 @@ func (l bodyLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(p.ground, p.scroll))
+	return widget.NewSimpleRenderer(p.scroll)
 }

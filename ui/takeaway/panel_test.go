@@ -5,10 +5,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"galley/editor/article"
 	"galley/editor/text"
+	"galley/ui/control"
 	"galley/ui/theme"
 )
 
@@ -52,7 +54,8 @@ func newBench(t *testing.T, doc string, mode theme.Mode) *bench {
 	app.Settings().SetTheme(&theme.Theme{Mode: mode})
 	b := &bench{t: t, doc: text.FromString(doc)}
 	b.Panel = New(b.edit)
-	b.window = test.NewTempWindow(t, b.Panel)
+	// The window is cleared in the chrome before anything is drawn; the test's is not.
+	b.window = test.NewTempWindow(t, container.NewStack(control.NewGround(theme.ColorChrome, "", 0), b.Panel))
 	b.window.SetPadded(false)
 	b.window.Resize(fyne.NewSize(theme.PanelWidth, 900))
 	b.Open(article.Read(b.doc))

@@ -11,6 +11,7 @@ import (
 	"galley/editor/layout"
 	"galley/editor/state"
 	"galley/editor/text"
+	"galley/ui/control"
 	"galley/ui/glyph"
 	"galley/ui/scroll"
 	"galley/ui/theme"
@@ -74,7 +75,7 @@ type Area struct {
 	shift   bool // a shift key is held
 	caret   blink
 
-	back    *ground
+	back    *control.Fill
 	grounds pool[*canvas.Rectangle]
 	bands   pool[*canvas.Rectangle]
 	rows    pool[*row]
@@ -89,7 +90,7 @@ func New(host Host, opts Options) *Area {
 	a := &Area{opts: opts.filled(), keys: platformKeys(), topOffset: -1}
 	a.view.shaper = glyph.NewShaper()
 	a.caret.area = a
-	a.back = newGround(theme.Current().Pane)
+	a.back = control.NewFill(theme.Current().Pane)
 	newRectangle := func() *canvas.Rectangle { return canvas.NewRectangle(theme.Current().Selection) }
 	a.grounds.make, a.bands.make, a.carets.make = newRectangle, newRectangle, newRectangle
 	a.rows.make = func() *row { return newRow(a) }
@@ -236,7 +237,7 @@ func (a *Area) fit(size fyne.Size) {
 	l := a.view.look
 	if l.scale != scale || l.palette != palette {
 		l = newLook(palette, scale, a.view.shaper)
-		a.back.fill(palette.Pane)
+		a.back.Paint(palette.Pane)
 	}
 	side := max(slack, min(marginSide, size.Width/10)) * scale
 	width := size.Width * scale
