@@ -5,6 +5,7 @@ package assets
 import (
 	"embed"
 	"io/fs"
+	"path"
 	"strings"
 )
 
@@ -28,10 +29,14 @@ func Font(name string) []byte { return file(fonts, "fonts/"+name+".ttf") }
 func Icon(name string) []byte { return file(icons, "icons/"+name+".svg") }
 
 // Icons lists the names that Icon knows, sorted.
-func Icons() []string { return names(icons, "icons", ".svg") }
-
-// Fonts lists the names that Font knows, sorted.
-func Fonts() []string { return names(fonts, "fonts", ".ttf") }
+func Icons() []string {
+	var names []string
+	files, _ := fs.Glob(icons, "icons/*.svg") // fails for a bad pattern only
+	for _, icon := range files {
+		names = append(names, strings.TrimSuffix(path.Base(icon), ".svg"))
+	}
+	return names
+}
 
 // Sample returns the folder of the sample article: "galley-proofs.md" and the
 // pictures it shows.
@@ -43,24 +48,10 @@ func Sample() fs.FS {
 	return sub
 }
 
-func file(from embed.FS, path string) []byte {
-	data, err := from.ReadFile(path)
+func file(from embed.FS, name string) []byte {
+	data, err := from.ReadFile(name)
 	if err != nil {
 		return nil
 	}
 	return data
-}
-
-func names(from embed.FS, dir, ext string) []string {
-	entries, err := from.ReadDir(dir)
-	if err != nil {
-		return nil
-	}
-	var out []string
-	for _, e := range entries {
-		if name, ok := strings.CutSuffix(e.Name(), ext); ok {
-			out = append(out, name)
-		}
-	}
-	return out
 }

@@ -55,7 +55,7 @@ func eventsAddUp(t *testing.T, watch bool, seed uint64) {
 				_ = os.RemoveAll(d.path("two"))
 			}
 		case 6:
-			expect, err := store.FingerprintFile(vfs.OS{}, p)
+			expect, _, _, err := store.Peek(vfs.OS{}, p, 0)
 			d.do(err)
 			print, err := store.Save(vfs.OS{}, p, text.New(data()), store.Encoding{}, expect)
 			d.do(err)

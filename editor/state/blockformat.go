@@ -33,30 +33,6 @@ func TaskList(s State) (Spec, bool) {
 	return toggleList(s, func(p prefix) bool { return p.task != "" }, func(int) string { return "- [ ] " })
 }
 
-// ToggleTask checks the tasks in the selected lines, or unchecks them when all are.
-func ToggleTask(s State) (Spec, bool) {
-	var boxes []int
-	all := true
-	for _, line := range contentLines(s) {
-		if p := readPrefix(s.Doc, line); p.task != "" {
-			at := s.Doc.LineStart(line) + p.length() - len(p.task) + 1
-			boxes = append(boxes, at)
-			all = all && s.Doc.ByteAt(at) != ' '
-		}
-	}
-	mark := "x"
-	if all {
-		mark = " "
-	}
-	spec := Spec{Origin: Format}
-	for _, at := range boxes {
-		if s.Doc.ByteAt(at) == ' ' || all {
-			spec.Changes = append(spec.Changes, text.Replace(text.Span{From: at, To: at + 1}, mark))
-		}
-	}
-	return spec, len(spec.Changes) > 0
-}
-
 // Heading makes headings of the given level, 1 to 6, of the selected lines, or text
 // again when all are; level 0 makes text.
 func Heading(level int) Command {

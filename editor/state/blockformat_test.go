@@ -44,10 +44,6 @@ func TestLists_toggle(t *testing.T) {
 		{"tasks off", "- [[x]] a|", state.TaskList, "a|"},
 		{"heading to bullet", "## a|", state.BulletList, "- a|"},
 		{"in a quote", "> a|", state.BulletList, "> - a|"},
-		{"check", "- [[ ]] a|", state.ToggleTask, "- [[x]] a|"},
-		{"uncheck", "- [[x]] a|", state.ToggleTask, "- [[ ]] a|"},
-		{"check the rest", "[- [[x]] a\n- [[ ]] b]", state.ToggleTask, "[- [[x]] a\n- [[x]] b]"},
-		{"no task", "- a|", state.ToggleTask, ""},
 	})
 }
 

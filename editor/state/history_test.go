@@ -221,11 +221,11 @@ func TestHistory_undoing_all_and_redoing_all_is_exact(t *testing.T) {
 	seed := uint64(time.Now().UnixNano())
 	r := rand.New(rand.NewPCG(seed, 0))
 	commands := []Command{
-		DeleteBackward, DeleteForward, DeleteWordBackward, DeleteToLineEnd, DeleteLine, Indent, Outdent,
-		Bold, Italic, Strike, InlineCode, BulletList, NumberedList, TaskList, ToggleTask, Quote, MoveLineUp, MoveLineDown,
-		Heading(2), Link(""), Link("x"), Image("a b", ""), CodeBlock("\n"), Table("\n"), Rule("\n"), DuplicateLine("\n"),
+		DeleteBackward, DeleteForward, DeleteWordBackward, DeleteToLineEnd, Indent, Outdent,
+		Bold, Italic, Strike, InlineCode, BulletList, NumberedList, TaskList, Quote, MoveLineUp, MoveLineDown,
+		Heading(2), Link(""), Link("x"), Image("a b", ""), CodeBlock("\n"), Table("\n"), Rule("\n"),
 		Newline("\n"), Newline("\r\n"), InsertText("é"), InsertText(" "), InsertText("- "), InsertText("1. "), InsertText("```"),
-		InsertPaste("two\nlines", "\n"), WordLeft(true), Left(false), ParagraphUp(true), LineStart(false), DocEnd(false),
+		InsertPaste("two\nlines", "\n"), WordLeft(true), Left(false), ParagraphUp(true), DocEnd(false),
 	}
 	for round := range 40 {
 		start := "# Title\n\nA paragraph.\n\n1. one\n2. two\n   - nested\n\n> quote\n\n```\ncode\n```\n"
@@ -273,8 +273,8 @@ func TestCommands_leave_no_lone_line_feed_in_a_CRLF_file(t *testing.T) {
 	r := rand.New(rand.NewPCG(seed, 0))
 	const eol = "\r\n"
 	commands := []Command{
-		Newline(eol), Newline(eol), CodeBlock(eol), Table(eol), Rule(eol), DuplicateLine(eol), InsertPaste("a\nb\n", eol),
-		MoveLineUp, MoveLineDown, DeleteLine, DeleteBackward, DeleteForward, DeleteToLineEnd, DeleteToLineStart,
+		Newline(eol), Newline(eol), CodeBlock(eol), Table(eol), Rule(eol), InsertPaste("a\nb\n", eol),
+		MoveLineUp, MoveLineDown, DeleteBackward, DeleteForward, DeleteToLineEnd, DeleteToLineStart,
 		DeleteWordBackward, DeleteWordForward, Indent, Outdent, Quote, BulletList, NumberedList, TaskList, Heading(2),
 		Bold, InlineCode, Link(""), InsertText("x"),
 	}

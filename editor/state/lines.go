@@ -111,68 +111,9 @@ func moveRanges(s State, ranges []Range, b block, by int) {
 	}
 }
 
-// DuplicateLine copies the selected lines below themselves and goes to the copy.
-func DuplicateLine(eol string) Command {
-	return func(s State) (Spec, bool) {
-		spec := Spec{Origin: Format, Scroll: true}
-		sel := Selection{Main: s.Sel.Main, Ranges: slices.Clone(s.Sel.Ranges)}
-		shift := 0
-		for _, b := range lineBlocks(s) {
-			term := terminator(s.Doc, b.last)
-			if term == "" {
-				term = eol
-			}
-			span := b.span(s.Doc)
-			spec.Changes = append(spec.Changes, text.Insert(span.To, term+s.Doc.String(span)))
-			shift += len(term) + span.Len()
-			for i, r := range s.Sel.Ranges {
-				if line := s.Doc.Line(r.From()); b.first <= line && line <= b.last {
-					sel.Ranges[i] = Range{r.Anchor + shift, r.Head + shift}
-				}
-			}
-		}
-		// A range that ends at the start of the line below would end after the copy.
-		end := s.Doc.Len() + shift
-		for i, r := range sel.Ranges {
-			sel.Ranges[i] = Range{min(r.Anchor, end), min(r.Head, end)}
-		}
-		spec.Sel = &sel
-		return spec, true
-	}
-}
-
-// DeleteLine removes the selected lines with their terminators.
-func DeleteLine(s State) (Spec, bool) {
-	spec := Spec{Origin: Delete, Scroll: true}
-	for _, b := range joinAdjacent(lineBlocks(s)) {
-		from, to := s.Doc.LineStart(b.first), s.Doc.LineNext(b.last)
-		if b.last == s.Doc.Lines()-1 && b.first > 0 {
-			from = s.Doc.LineEnd(b.first - 1) // the last line goes with the terminator before it
-		}
-		spec.Changes = append(spec.Changes, text.Delete(from, to))
-	}
-	return spec, s.Doc.Len() > 0
-}
-
 // SelectAll selects the whole document.
 func SelectAll(s State) (Spec, bool) {
 	spec := selectSpec(Select(0, s.Doc.Len()))
 	spec.Scroll = false
 	return spec, true
-}
-
-// SelectWord selects the word at off.
-func SelectWord(off int) Command {
-	return func(s State) (Spec, bool) {
-		w := text.WordAt(s.Doc, off)
-		return selectSpec(Select(w.From, w.To)), true
-	}
-}
-
-// SelectLine selects the line at off with its terminator.
-func SelectLine(off int) Command {
-	return func(s State) (Spec, bool) {
-		line := s.Doc.Line(off)
-		return selectSpec(Select(s.Doc.LineStart(line), s.Doc.LineNext(line))), true
-	}
 }

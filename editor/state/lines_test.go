@@ -6,7 +6,7 @@ import (
 	"galley/editor/state"
 )
 
-func TestLines_move_and_copy(t *testing.T) {
+func TestLines_move(t *testing.T) {
 	runCases(t, []commandCase{
 		{"down", "a|\nb\nc", state.MoveLineDown, "b\na|\nc"},
 		{"down to the end", "a\nb|\nc", state.MoveLineDown, "a\nc\nb|"},
@@ -23,19 +23,7 @@ func TestLines_move_and_copy(t *testing.T) {
 		{"down in a numbered list", "9. a|\n10. b", state.MoveLineDown, "9. b\n10. a|"},
 		{"down where all are ones", "1. a|\n1. b", state.MoveLineDown, "1. b\n1. a|"},
 		{"up between other things", "text\n1. a|", state.MoveLineUp, "1. a|\ntext"},
-		{"copy", "a|b\nc", state.DuplicateLine("\n"), "ab\na|b\nc"},
-		{"copy of the last line", "ab|", state.DuplicateLine("\r\n"), "ab\r\nab|"},
-		{"copy of a block", "[a\nb]\nc", state.DuplicateLine("\n"), "a\nb\n[a\nb]\nc"},
-		{"copy of several", "a|\nb|", state.DuplicateLine("\n"), "a\na|\nb\nb|"},
-		{"delete", "a\nb|b\nc", state.DeleteLine, "a\n|c"},
-		{"delete the last", "a\nb|", state.DeleteLine, "a|"},
-		{"delete the only", "a|b", state.DeleteLine, "|"},
-		{"delete nothing", "|", state.DeleteLine, ""},
-		{"delete several", "a|\nb\nc|", state.DeleteLine, "|b|"},
 		{"select all", "a|b", state.SelectAll, "[ab]"},
-		{"select word", "|one two", state.SelectWord(5), "one [two]"},
-		{"select line", "a\nb|\nc", state.SelectLine(3), "a\n[b\n]c"},
-		{"select the last line", "a\nb|", state.SelectLine(3), "a\n[b]"},
 	})
 }
 
@@ -95,12 +83,6 @@ func TestMotion_moves_carets(t *testing.T) {
 		{"word right in marks", "|**one** two", state.WordRight(false), "**one|** two"},
 		{"word right over lines", "one|\n\ntwo", state.WordRight(false), "one\n\ntwo|"},
 		{"word left in an apostrophe", "it can't|", state.WordLeft(false), "it |can't"},
-		{"home", "  ab|c", state.LineStart(false), "  |abc"},
-		{"home again", "  |abc", state.LineStart(false), "|  abc"},
-		{"home and back", "|  abc", state.LineStart(false), "  |abc"},
-		{"home in an item", "- [[ ]] a|", state.LineStart(false), "- [[ ]] |a"},
-		{"end", "a|b\r\nc", state.LineEnd(false), "ab|\r\nc"},
-		{"end extends", "a|b\nc", state.LineEnd(true), "a[b]\nc"},
 		{"document end", "a|b\nc", state.DocEnd(false), "ab\nc|"},
 		{"paragraph down", "a|\nb\n\nc\nd", state.ParagraphDown(false), "a\nb|\n\nc\nd"},
 		{"paragraph down again", "a\nb|\n\nc\nd", state.ParagraphDown(false), "a\nb\n\nc\nd|"},

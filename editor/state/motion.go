@@ -19,24 +19,6 @@ func WordRight(extend bool) Command {
 	return MoveTo(func(doc text.Text, r Range) int { return text.NextWord(doc, r.Head) }, extend)
 }
 
-// LineStart moves to where the content of the line begins, behind its indent and
-// its list or quote markers; from there, to the very start.
-func LineStart(extend bool) Command {
-	return MoveTo(func(doc text.Text, r Range) int {
-		line := doc.Line(r.Head)
-		start := doc.LineStart(line)
-		if content := start + readPrefix(doc, line).length(); content != r.Head {
-			return content
-		}
-		return start
-	}, extend)
-}
-
-// LineEnd moves to the end of the line.
-func LineEnd(extend bool) Command {
-	return MoveTo(func(doc text.Text, r Range) int { return doc.LineEnd(doc.Line(r.Head)) }, extend)
-}
-
 // DocStart moves to the start of the document.
 func DocStart(extend bool) Command {
 	return MoveTo(func(text.Text, Range) int { return 0 }, extend)

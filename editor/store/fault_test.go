@@ -242,7 +242,7 @@ func lastLook(ops []vfs.Op) (looked, replaced int) {
 
 func printIn(t *testing.T, fsys vfs.FS) store.Fingerprint {
 	t.Helper()
-	print, err := store.FingerprintFile(fsys, memPath)
+	print, _, _, err := store.Peek(fsys, memPath, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,16 +29,9 @@ func FingerprintDoc(doc text.Text, enc Encoding) Fingerprint {
 	return sum.print()
 }
 
-// FingerprintFile reads the file at an absolute path and is zero, without an
-// error, when there is none. It is what an export expects of the page it is
-// about to replace.
-func FingerprintFile(fsys vfs.FS, path string) (Fingerprint, error) {
-	print, _, _, err := Peek(fsys, path, 0)
-	return print, err
-}
-
-// Peek is FingerprintFile that also returns up to head bytes of the file's
-// beginning and its description; info.Name is the name that links lead to.
+// Peek reads the file at an absolute path. It returns its fingerprint, which is
+// zero, without an error, when there is none, up to head bytes of the file's
+// beginning, and its description; info.Name is the name that links lead to.
 func Peek(fsys vfs.FS, path string, head int) (print Fingerprint, first []byte, info vfs.Info, err error) {
 	at, err := locate(fsys, path)
 	if err != nil {

@@ -104,9 +104,6 @@ func TestBoundaries_make_progress(t *testing.T) {
 			if w := WordAt(doc, off); w.From < 0 || w.From > w.To || w.To > doc.Len() || strings.Contains(doc.String(w), "\n") {
 				t.Fatalf("WordAt(%d) = %v", off, w)
 			}
-			if s := SentenceAt(doc, off); s.From < 0 || s.From > s.To || s.To > doc.Len() {
-				t.Fatalf("SentenceAt(%d) = %v", off, s)
-			}
 		}
 	}
 }
@@ -173,29 +170,6 @@ func TestWordAt_selects_as_a_double_click(t *testing.T) {
 	}
 }
 
-func TestSentenceAt_stays_in_its_paragraph(t *testing.T) {
-	for _, c := range []struct{ name, in, want string }{
-		{"first", "One| is here. Two is there.", "One is here."},
-		{"second", "One is here. T|wo is there.", "Two is there."},
-		{"over a line end", "One is\nhe|re. Two.", "One is\nhere."},
-		{"over CRLF", "One is\r\nhe|re. Two.", "One is\r\nhere."},
-		{"paragraph", "Zero.\n\nOn|e\n\nTwo.", "One"},
-		{"paragraph in CRLF", "Zero.\r\n\r\nOn|e\r\n\r\nTwo.", "One"},
-		{"question", "What? W|ell.", "Well."},
-		{"end", "One. Two.|", "Two."},
-		{"blank line", "One.\n|\nTwo.", ""},
-		{"empty", "|", ""},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			off := strings.IndexByte(c.in, '|')
-			doc := FromString(strings.Replace(c.in, "|", "", 1))
-			if got := doc.String(SentenceAt(doc, off)); got != c.want {
-				t.Errorf("%q, want %q", got, c.want)
-			}
-		})
-	}
-}
-
 func TestBoundaries_are_local_in_a_huge_line(t *testing.T) {
 	const reach = 4096
 	for _, piece := range []string{"a", "word ", "日", "\u0301", "👩‍", "-", "🇩🇪"} {
@@ -204,8 +178,7 @@ func TestBoundaries_are_local_in_a_huge_line(t *testing.T) {
 		near := doc.Sub(Span{off - reach, off + reach})
 		for name, f := range map[string]func(Text, int) int{
 			"NextGrapheme": NextGrapheme, "PrevGrapheme": PrevGrapheme, "NextWord": NextWord, "PrevWord": PrevWord,
-			"WordAt":     func(t Text, off int) int { return WordAt(t, off).To },
-			"SentenceAt": func(t Text, off int) int { return SentenceAt(t, off).To },
+			"WordAt": func(t Text, off int) int { return WordAt(t, off).To },
 		} {
 			if got, want := f(doc, off), f(near, reach)+off-reach; got != want {
 				t.Errorf("%s in a line of %q: %d, but %d where only %d bytes around are known", name, piece, got, want, reach)
