@@ -49,9 +49,6 @@ func NewMap(doc text.Text, estimate Estimate) *Map {
 	return m
 }
 
-// Doc returns the document that the map describes.
-func (m *Map) Doc() text.Text { return m.doc }
-
 // Len returns the number of segments; at least 1.
 func (m *Map) Len() int { return m.root.count }
 
@@ -83,16 +80,6 @@ func (m *Map) SetHeight(i int, height float64) {
 func (m *Map) SetEstimate(estimate Estimate) {
 	m.estimate = estimate
 	reset(m.root, estimate)
-}
-
-// Estimate returns what heights are guessed from.
-func (m *Map) Estimate() Estimate { return m.estimate }
-
-// Forget makes the heights of segments [from, to) estimates again.
-func (m *Map) Forget(from, to int) {
-	for i := from; i < min(to, m.Len()); i++ {
-		setHeight(m.root, i, estimated, m.estimate)
-	}
 }
 
 // Update follows a change of the document, whose text after it is doc. Segments

@@ -21,7 +21,7 @@ type naiveMap struct {
 }
 
 func newNaiveMap(m *Map) *naiveMap {
-	n := &naiveMap{doc: bytes.Clone(m.Doc().Bytes())}
+	n := &naiveMap{doc: bytes.Clone(m.doc.Bytes())}
 	for i := range m.Len() {
 		n.lens = append(n.lens, m.Segment(i).Span.Len())
 		n.heights = append(n.heights, math.NaN())

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"iter"
-
 	"galley/editor/text"
 )
 
@@ -20,30 +18,6 @@ type Viewport struct {
 // Measure makes the height of a segment exact: it lays the segment out, calls
 // Map.SetHeight and returns the height. A nil Measure leaves estimates.
 type Measure func(Segment) float64
-
-// Visible is a segment in the window; Y is from the window's top.
-type Visible struct {
-	Segment
-	Y float64
-}
-
-// Visible yields the segments that a window of the given height shows, from
-// the top, measured.
-func (v Viewport) Visible(m *Map, height float64, measure Measure) iter.Seq[Visible] {
-	return func(yield func(Visible) bool) {
-		y := -v.Into
-		for s := m.At(v.Top); y < height; s = m.Segment(s.Index + 1) {
-			s = exact(m, s, measure)
-			if !yield(Visible{s, y}) {
-				return
-			}
-			y += s.Height
-			if s.Index+1 >= m.Len() {
-				return
-			}
-		}
-	}
-}
 
 // Y returns the distance of the viewport's top from the document's: exact only
 // as far as what lies above was measured. It is for scroll bars.
@@ -129,16 +103,6 @@ func (v Viewport) distance(m *Map, target Segment, height float64, measure Measu
 		y -= s.Height
 	}
 	return y, s.Index == target.Index
-}
-
-// Page moves down by a window, up if direction is negative, with overlap
-// pixels of what was seen kept in sight.
-func (v Viewport) Page(m *Map, direction int, overlap, height float64, measure Measure) Viewport {
-	step := max(height-overlap, height/2)
-	if direction < 0 {
-		step = -step
-	}
-	return v.Scroll(m, step, height, measure)
 }
 
 // settle walks from the top of s by into pixels and stops at the ends.

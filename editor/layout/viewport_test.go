@@ -60,18 +60,9 @@ func TestViewport_scrolls_by_pixels_and_stops_at_the_ends(t *testing.T) {
 		s := newScreen(randomLines(r, r.IntN(120)), float64(100+r.IntN(900)))
 		var v Viewport
 		for range 60 {
-			was := s.y(v)
-			var want float64
-			switch r.IntN(4) {
-			case 0:
-				direction := 1 - 2*r.IntN(2)
-				v = v.Page(s.m, direction, 40, s.height, s.measure)
-				want = was + float64(direction)*max(s.height-40, s.height/2)
-			default:
-				dy := float64(r.IntN(1600) - 800)
-				v = v.Scroll(s.m, dy, s.height, s.measure)
-				want = was + dy
-			}
+			was, dy := s.y(v), float64(r.IntN(1600)-800)
+			v = v.Scroll(s.m, dy, s.height, s.measure)
+			want := was + dy
 			if got := s.y(v); got != min(max(want, 0), s.end()) {
 				t.Fatalf("seed %d: from %v to %v, want %v within 0…%v", seed, was, got, want, s.end())
 			}
@@ -83,10 +74,14 @@ func TestViewport_shows_the_same_while_the_rest_is_measured(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 8))
 	s := newScreen(randomLines(r, 400), 600)
 	v := ToY(s.m, s.m.Height()/2, s.height, s.measure)
-	see := func() (out []Visible) {
-		for seen := range v.Visible(s.m, s.height, s.measure) {
-			seen.Segment.Y = 0 // the distance from the top gets truer
-			out = append(out, seen)
+	see := func() (out []Segment) {
+		y := -v.Into
+		for seg := s.m.At(v.Top); y < s.height; seg = s.m.Segment(seg.Index + 1) {
+			s.measure(seg)
+			seg = s.m.Segment(seg.Index)
+			seg.Y = y // from the window's top: the distance from the document's gets truer
+			out = append(out, seg)
+			y += seg.Height
 		}
 		return out
 	}
@@ -99,20 +94,20 @@ func TestViewport_shows_the_same_while_the_rest_is_measured(t *testing.T) {
 	}
 }
 
-func TestViewport_visible_fills_the_window(t *testing.T) {
+func TestViewport_fills_the_window(t *testing.T) {
 	for seed := range uint64(100) {
 		r := rand.New(rand.NewPCG(seed, 9))
 		s := newScreen(randomLines(r, 100), 500)
 		v := ToY(s.m, r.Float64()*s.m.Height(), s.height, s.measure)
-		y, index := -v.Into, s.m.At(v.Top).Index
-		for seen := range v.Visible(s.m, s.height, s.measure) {
-			if seen.Y != y || seen.Index != index || !seen.Exact || seen.Y >= s.height {
-				t.Fatalf("seed %d: saw %+v, want segment %d at %v", seed, seen, index, y)
+		y := -v.Into
+		for i := s.m.At(v.Top).Index; y < s.height; i++ {
+			if i == s.m.Len() {
+				t.Fatalf("seed %d: the window is filled to %v of %v", seed, y, s.height)
 			}
-			y, index = y+seen.Height, index+1
-		}
-		if y < s.height {
-			t.Fatalf("seed %d: the window is filled to %v of %v", seed, y, s.height)
+			if seg := s.m.Segment(i); !seg.Exact {
+				t.Fatalf("seed %d: segment %d in the window is not measured", seed, i)
+			}
+			y += s.m.Segment(i).Height
 		}
 	}
 }
@@ -132,9 +127,9 @@ func TestViewport_reveals_by_the_least_move(t *testing.T) {
 	for seed := range uint64(400) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		s := newScreen(randomLines(r, 60), 500)
-		v := To(s.m, r.IntN(s.m.Doc().Len()), 0, s.height, s.measure)
+		v := To(s.m, r.IntN(s.m.doc.Len()), 0, s.height, s.measure)
 		was := s.y(v)
-		target := s.m.At(r.IntN(s.m.Doc().Len()))
+		target := s.m.At(r.IntN(s.m.doc.Len()))
 		from := float64(r.IntN(int(trueHeight(target))))
 		const margin, row = 30, 10
 		top := s.tops[target.Index] + from

@@ -58,7 +58,7 @@ func (w *specWriter) block(b *Block) {
 		w.str("</blockquote>\n")
 	case Code:
 		w.str("<pre><code")
-		if language := b.Language(); language != "" {
+		if language, _, _ := strings.Cut(b.Info, " "); language != "" {
 			w.attr("class", "language-"+language)
 		}
 		w.str(">")

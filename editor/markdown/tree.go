@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"sort"
-	"strings"
 
 	"galley/editor/text"
 )
@@ -84,10 +83,4 @@ func (t *Tree) At(off int) int {
 type Delta struct {
 	From, To int
 	Blocks   []Top
-}
-
-// Language returns the first word of a fence's info string, "" when there is none.
-func (b *Block) Language() string {
-	word, _, _ := strings.Cut(b.Info, " ")
-	return word
 }

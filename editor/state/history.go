@@ -51,12 +51,6 @@ func (h *History) Undo(s State) (Spec, bool) { return propose(h.undo, s, Undo) }
 // Redo is the spec that does again what was undone last.
 func (h *History) Redo(s State) (Spec, bool) { return propose(h.redo, s, Redo) }
 
-// CanUndo reports whether there is a step to take back.
-func (h *History) CanUndo() bool { return len(h.undo) > 0 }
-
-// CanRedo reports whether there is a step to do again.
-func (h *History) CanRedo() bool { return len(h.redo) > 0 }
-
 func propose(steps []step, s State, origin Origin) (Spec, bool) {
 	if len(steps) == 0 {
 		return Spec{}, false

@@ -52,21 +52,11 @@ func NewChangeSet(docLen int, changes ...Change) (ChangeSet, error) {
 // LenBefore is the length of the texts the set applies to.
 func (c ChangeSet) LenBefore() int { return c.before }
 
-// LenAfter is the length of the texts it gives.
-func (c ChangeSet) LenAfter() int { return c.after }
-
 // Empty reports whether the set changes nothing.
 func (c ChangeSet) Empty() bool { return len(c.changes) == 0 }
 
 // Changes is the changes in order, in offsets of the text before; read-only.
 func (c ChangeSet) Changes() []Change { return c.changes }
-
-// Equal reports whether both sets keep the same bytes and insert the same bytes.
-func (c ChangeSet) Equal(other ChangeSet) bool {
-	return c.before == other.before && slices.EqualFunc(c.changes, other.changes, func(a, b Change) bool {
-		return a.Span == b.Span && bytes.Equal(a.Insert, b.Insert)
-	})
-}
 
 // Touched is the smallest span of the text before, and of the text after, outside
 // of which nothing changed. Both are the zero span for the empty set.

@@ -37,6 +37,13 @@ func oracle(b []byte, c ChangeSet) []byte {
 	return append(out, b[pos:]...)
 }
 
+// equalSets reports whether both keep the same bytes and insert the same bytes.
+func equalSets(a, b ChangeSet) bool {
+	return a.before == b.before && slices.EqualFunc(a.changes, b.changes, func(a, b Change) bool {
+		return a.Span == b.Span && bytes.Equal(a.Insert, b.Insert)
+	})
+}
+
 // checkCanonical reports what is wrong with the form of a set.
 func checkCanonical(t testing.TB, c ChangeSet) {
 	t.Helper()
@@ -62,8 +69,8 @@ func TestChangeSet_obeys_its_laws(t *testing.T) {
 	for range 20_000 {
 		doc := randomBytes(r, r.IntN(12))
 		a := randomSet(t, r, len(doc))
-		b := randomSet(t, r, a.LenAfter())
-		c := randomSet(t, r, b.LenAfter())
+		b := randomSet(t, r, a.after)
+		c := randomSet(t, r, b.after)
 		x := randomSet(t, r, len(doc)) // made for the same text as a
 		empty := ChangeSet{before: len(doc), after: len(doc)}
 
@@ -75,17 +82,17 @@ func TestChangeSet_obeys_its_laws(t *testing.T) {
 		if got := apply(afterA, inverse); !bytes.Equal(got, doc) {
 			t.Fatalf("%q with %v and back is %q", doc, a, got)
 		}
-		if got := inverse.Invert(New(afterA)); !got.Equal(a) {
+		if got := inverse.Invert(New(afterA)); !equalSets(got, a) {
 			t.Fatalf("%v inverted twice is %v", a, got)
 		}
 		ab := a.Compose(b)
 		if got, want := apply(doc, ab), apply(afterA, b); !bytes.Equal(got, want) {
 			t.Fatalf("%q with %v then %v is %q, composed %v is %q", doc, a, b, want, ab, got)
 		}
-		if left, right := ab.Compose(c), a.Compose(b.Compose(c)); !left.Equal(right) {
+		if left, right := ab.Compose(c), a.Compose(b.Compose(c)); !equalSets(left, right) {
 			t.Fatalf("(%v + %v) + %v is %v, but %v the other way", a, b, c, left, right)
 		}
-		if !a.Compose(ChangeSet{before: a.after, after: a.after}).Equal(a) || !empty.Compose(a).Equal(a) {
+		if !equalSets(a.Compose(ChangeSet{before: a.after, after: a.after}), a) || !equalSets(empty.Compose(a), a) {
 			t.Fatalf("%v composed with nothing changes", a)
 		}
 		mappedX, mappedA := x.Map(a, After), a.Map(x, Before)
@@ -93,13 +100,13 @@ func TestChangeSet_obeys_its_laws(t *testing.T) {
 		if l, r := apply(doc, left), apply(doc, right); !bytes.Equal(l, r) {
 			t.Fatalf("%q: %v and %v give %q, or %q the other way", doc, a, x, l, r)
 		}
-		if !a.Map(empty, After).Equal(a) || !empty.Map(a, Before).Empty() {
+		if !equalSets(a.Map(empty, After), a) || !empty.Map(a, Before).Empty() {
 			t.Fatalf("%v mapped over nothing changes", a)
 		}
 		for _, set := range []ChangeSet{a, inverse, ab, mappedX, mappedA, left} {
 			checkCanonical(t, set)
 			again, err := parseChangeSet(set.String())
-			if err != nil || !again.Equal(set) {
+			if err != nil || !equalSets(again, set) {
 				t.Fatalf("%v is read as %v, %v", set, again, err)
 			}
 		}

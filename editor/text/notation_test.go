@@ -52,7 +52,7 @@ func cutNumber(s string) (int, string, error) {
 
 func TestChangeSet_String_shows_what_is_kept_and_replaced(t *testing.T) {
 	set, err := parseChangeSet("4 0:2 1:0 4")
-	if err != nil || set.String() != `4 1:"xx" 4` || set.LenBefore() != 9 || set.LenAfter() != 10 {
+	if err != nil || set.String() != `4 1:"xx" 4` || set.LenBefore() != 9 || set.after != 10 {
 		t.Errorf("%v, %v", set, err)
 	}
 }

@@ -18,11 +18,6 @@ func (s Span) Covers(other Span) bool { return s.From <= other.From && other.To 
 // Touches reports whether the spans overlap or share an end.
 func (s Span) Touches(other Span) bool { return s.From <= other.To && other.From <= s.To }
 
-// Overlaps reports whether the spans have a byte in common.
-func (s Span) Overlaps(other Span) bool {
-	return max(s.From, other.From) < min(s.To, other.To)
-}
-
 // Union is the smallest span that covers both.
 func (s Span) Union(other Span) Span {
 	return Span{min(s.From, other.From), max(s.To, other.To)}

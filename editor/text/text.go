@@ -134,32 +134,6 @@ func (t Text) Replace(s Span, insert []byte) Text {
 	return Text{join(left, cut(t.root, s.To, t.Len()))}
 }
 
-// IndexByte is the offset of the first c at or after from, or -1.
-func (t Text) IndexByte(c byte, from int) int {
-	t.check(Span{from, t.Len()})
-	for pos := from; pos < t.Len(); {
-		leaf, start := t.leafAt(pos)
-		if i := bytes.IndexByte(leaf[pos-start:], c); i >= 0 {
-			return pos + i
-		}
-		pos = start + len(leaf)
-	}
-	return -1
-}
-
-// LastIndexByte is the offset of the last c before to, or -1.
-func (t Text) LastIndexByte(c byte, to int) int {
-	t.check(Span{to, t.Len()})
-	for pos := to; pos > 0; {
-		leaf, start := t.leafAt(pos - 1)
-		if i := bytes.LastIndexByte(leaf[:pos-start], c); i >= 0 {
-			return start + i
-		}
-		pos = start
-	}
-	return -1
-}
-
 // Index is the offset of the first sep at or after from, or -1.
 func (t Text) Index(sep []byte, from int) int {
 	t.check(Span{from, t.Len()})

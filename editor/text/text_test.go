@@ -184,16 +184,6 @@ func TestText_searches_like_bytes(t *testing.T) {
 				t.Fatalf("Index(%q, %d) = %d, want %d", sep, from, got, want)
 			}
 		}
-		if got, want := text.LastIndexByte('\n', from), bytes.LastIndexByte(b[:from], '\n'); got != want {
-			t.Fatalf("LastIndexByte = %d, want %d", got, want)
-		}
-		want := bytes.IndexByte(b[from:], 0)
-		if want >= 0 {
-			want += from
-		}
-		if got := text.IndexByte(0, from); got != want {
-			t.Fatalf("IndexByte = %d, want %d", got, want)
-		}
 	}
 }
 

@@ -34,14 +34,12 @@ type Button struct {
 	kind   Kind
 	icon   string // of theme.Icon, or ""
 	label  string
-	badge  string
 	tapped func()
 
 	// Hint is called with what the button does when the pointer enters, and
 	// with "" when it leaves.
 	Hint     func(string)
 	hint     string
-	on       bool // a tool that is switched on
 	hovered  bool
 	focused  bool
 	disabled bool
@@ -64,22 +62,6 @@ func (b *Button) WithHint(text string, show func(string)) *Button {
 func (b *Button) SetLabel(label string) {
 	if b.label != label {
 		b.label = label
-		b.Refresh()
-	}
-}
-
-// SetBadge shows a short count behind the label; "" shows none.
-func (b *Button) SetBadge(badge string) {
-	if b.badge != badge {
-		b.badge = badge
-		b.Refresh()
-	}
-}
-
-// SetOn marks a tool as switched on.
-func (b *Button) SetOn(on bool) {
-	if b.on != on {
-		b.on = on
 		b.Refresh()
 	}
 }
@@ -151,20 +133,14 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{
-		button:     b,
-		ground:     canvas.NewRectangle(nil),
-		icon:       canvas.NewImageFromResource(nil),
-		label:      canvas.NewText("", nil),
-		badge:      canvas.NewText("", nil),
-		badgeShape: canvas.NewRectangle(nil),
+		button: b,
+		ground: canvas.NewRectangle(nil),
+		icon:   canvas.NewImageFromResource(nil),
+		label:  canvas.NewText("", nil),
 	}
 	r.icon.FillMode = canvas.ImageFillContain
 	r.ground.CornerRadius = theme.Radius
-	r.badgeShape.CornerRadius = 8
 	r.label.TextSize = theme.TextSize
-	r.badge.TextSize = theme.CaptionSize
-	r.badge.TextStyle.Bold = true
-	r.badge.Alignment = fyne.TextAlignCenter
 	r.Refresh()
 	return r
 }
@@ -175,13 +151,11 @@ const (
 )
 
 type buttonRenderer struct {
-	button     *Button
-	ground     *canvas.Rectangle
-	icon       *canvas.Image
-	label      *canvas.Text
-	badgeShape *canvas.Rectangle
-	badge      *canvas.Text
-	drawnIcon  string // the name of the icon resource that is drawn
+	button    *Button
+	ground    *canvas.Rectangle
+	icon      *canvas.Image
+	label     *canvas.Text
+	drawnIcon string // the name of the icon resource that is drawn
 }
 
 func (r *buttonRenderer) pad() float32 {
@@ -205,17 +179,12 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 		}
 		width += r.label.MinSize().Width
 	}
-	if r.button.badge != "" {
-		width += buttonSpace + r.badgeWidth()
-	}
 	height := theme.TargetSize
 	if r.button.kind == Link {
 		height = 24
 	}
 	return fyne.NewSize(width, height)
 }
-
-func (r *buttonRenderer) badgeWidth() float32 { return max(16, r.badge.MinSize().Width+10) }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
@@ -229,14 +198,6 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	text := r.label.MinSize()
 	r.label.Resize(text)
 	r.label.Move(fyne.NewPos(x, (size.Height-text.Height)/2))
-	if r.button.badge != "" {
-		x += text.Width + buttonSpace
-		shape := fyne.NewSize(r.badgeWidth(), 16)
-		r.badgeShape.Resize(shape)
-		r.badgeShape.Move(fyne.NewPos(x, (size.Height-16)/2))
-		r.badge.Resize(fyne.NewSize(shape.Width, r.badge.MinSize().Height))
-		r.badge.Move(fyne.NewPos(x, (size.Height-r.badge.MinSize().Height)/2))
-	}
 }
 
 func (r *buttonRenderer) Refresh() {
@@ -244,9 +205,6 @@ func (r *buttonRenderer) Refresh() {
 	ground, border, ink := fyne.ThemeColorName(""), fyne.ThemeColorName(""), theme.ColorText
 	switch b.kind {
 	case Quiet:
-		if b.on {
-			ground = theme.ColorTint
-		}
 		if b.hovered {
 			ground = theme.ColorHover
 		}
@@ -288,15 +246,10 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.label.Text, r.label.Color, r.label.FontSource = b.label, Color(ink), theme.Medium()
 	r.label.Refresh()
-	r.badge.Hidden, r.badgeShape.Hidden = b.badge == "", b.badge == ""
-	r.badge.Text, r.badge.Color = b.badge, p.OnWarn
-	r.badgeShape.FillColor = p.Warn
-	r.badge.Refresh()
-	r.badgeShape.Refresh()
 	r.Layout(b.Size())
 }
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.label, r.badgeShape, r.badge}
+	return []fyne.CanvasObject{r.ground, r.icon, r.label}
 }
 func (r *buttonRenderer) Destroy() {}

@@ -26,7 +26,7 @@ func BenchmarkPaint_mono_row_of_80_at_2x(b *testing.B) {
 func benchmarkPaint(b *testing.B, style Style) {
 	s := NewShaper()
 	line := s.Shape([]byte((prose + prose)[:80]), []Run{{Style: style}})
-	row := line.Rows(1e9, 0)[0]
+	row := rows(line, 1e9, 0)[0]
 	dst := image.NewRGBA(image.Rect(0, 0, 1600, 60))
 	line.Paint(dst, row, 0, 40)
 	b.ReportAllocs()

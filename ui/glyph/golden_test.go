@@ -52,7 +52,7 @@ func pictureBy(s *Shaper, ground color.NRGBA, width int, paragraphs ...[]span) *
 		line := s.Shape(text, runs)
 		style := runs[0].Style
 		height := round(style.Size * 1.6)
-		for _, row := range line.Rows(float32(width-2*margin), 0) {
+		for _, row := range rows(line, float32(width-2*margin), 0) {
 			x := float32(margin)
 			if row.RTL {
 				x += float32(width-2*margin) - row.Width

@@ -15,7 +15,6 @@ type Line struct {
 	glyphs   []glyph
 	styles   []Style
 	width    float32
-	rtl      bool
 }
 
 // look is what a cluster is drawn with.
@@ -39,14 +38,6 @@ func (l *Line) Clusters() []layout.Cluster { return l.clusters }
 
 // Width returns the width of the unbroken line.
 func (l *Line) Width() float32 { return l.width }
-
-// RTL tells whether the paragraph runs to the left.
-func (l *Line) RTL() bool { return l.rtl }
-
-// Rows wraps the line; see layout.Wrap.
-func (l *Line) Rows(width, hang float32) []layout.Row {
-	return layout.Wrap(l.clusters, width, hang)
-}
 
 // glyphsOf returns the glyphs that hang on a cluster.
 func (l *Line) glyphsOf(cluster int) []glyph {

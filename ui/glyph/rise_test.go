@@ -15,7 +15,7 @@ func TestPaint_rise_lifts_the_text_and_all_that_belongs_to_it(t *testing.T) {
 		}
 		dst := image.NewRGBA(image.Rect(0, 0, 120, 40))
 		line := s.Shape([]byte("risen\x00 text"), []Run{{Style: style}})
-		line.Paint(dst, line.Rows(1000, 0)[0], 2, baseline)
+		line.Paint(dst, rows(line, 1000, 0)[0], 2, baseline)
 		return dst.Pix
 	}
 	for _, rise := range []float32{5, -3} {

@@ -47,7 +47,6 @@ func (s *Shaper) shape(text []byte, runs []Run) *Line {
 	if d.highest >= 0x0590 { // the first script that runs to the left
 		b.levels = bidiLevels(d.runes)
 	}
-	b.line.rtl = len(b.levels) > 0 && slices.Min(b.levels) == 1
 	b.divide(runs)
 	b.shapeItems()
 	return b.line

@@ -53,7 +53,7 @@ func TestShape_random_text_in_random_runs(t *testing.T) {
 		}
 		line := s.Shape([]byte(str), runs)
 		layouttest.Check(t, str, line.Clusters())
-		for _, row := range line.Rows(60, 5) {
+		for _, row := range rows(line, 60, 5) {
 			line.Paint(dst, row, float32(r.IntN(200)-100)+r.Float32(), float32(r.IntN(80)-20))
 		}
 		if t.Failed() {
@@ -78,7 +78,7 @@ func FuzzShape(f *testing.F) {
 		}
 		line := s.Shape(text, runs)
 		layouttest.Check(t, string(text), line.Clusters())
-		for _, row := range line.Rows(150, 10) {
+		for _, row := range rows(line, 150, 10) {
 			line.Paint(dst, row, 0, 20)
 		}
 	})
@@ -315,7 +315,7 @@ func TestPaint_masks_stay_within_a_bound(t *testing.T) {
 	dst := image.NewRGBA(image.Rect(0, 0, 400, 100))
 	for size := range 60 {
 		line := s.Shape([]byte("abcdefghijklmnop"), []Run{{Style: Style{Size: float32(8 + size), Color: black}}})
-		line.Paint(dst, line.Rows(1e6, 0)[0], 0, 60)
+		line.Paint(dst, rows(line, 1e6, 0)[0], 0, 60)
 		if s.masks.size > s.masks.limit {
 			t.Fatalf("%d bytes of masks, bound %d", s.masks.size, s.masks.limit)
 		}
@@ -325,7 +325,7 @@ func TestPaint_masks_stay_within_a_bound(t *testing.T) {
 func TestPaint_does_not_allocate_when_warm(t *testing.T) {
 	s := NewShaper()
 	line := s.Shape([]byte(prose), []Run{{Style: mono15()}})
-	row := line.Rows(1e6, 0)[0]
+	row := rows(line, 1e6, 0)[0]
 	dst := image.NewRGBA(image.Rect(0, 0, 900, 30))
 	line.Paint(dst, row, 0, 20)
 	if n := testing.AllocsPerRun(20, func() { line.Paint(dst, row, 0, 20) }); n != 0 {
@@ -341,7 +341,7 @@ func TestPaint_rows_make_up_the_line(t *testing.T) {
 		str := randomString(r, 60)
 		line := s.Shape([]byte(str), nil)
 		next := 0
-		for _, row := range line.Rows(float32(20+r.IntN(200)), 0) {
+		for _, row := range rows(line, float32(20+r.IntN(200)), 0) {
 			seen := map[int]bool{}
 			for i := range row.Visual(line.Clusters()) {
 				seen[i] = true
