@@ -15,7 +15,7 @@ type body struct {
 	markup
 	article  article.Article
 	options  Options
-	words    words
+	words    article.Wording
 	ids      *anchors
 	headings map[*markdown.Block]string // the ids of the outline
 	passages map[*markdown.Block]string // the ids of blocks that takeaways rest on
@@ -40,7 +40,7 @@ type fragment struct {
 
 // newBody prepares the ids that the walk needs before it starts: those of
 // the headings first, which readers bookmark, then our own.
-func newBody(a article.Article, o Options, w words, ids *anchors, g *gallery, report *Report) *body {
+func newBody(a article.Article, o Options, w article.Wording, ids *anchors, g *gallery, report *Report) *body {
 	b := &body{
 		article: a, options: o, words: w, ids: ids, gallery: g, report: report,
 		headings: map[*markdown.Block]string{}, passages: map[*markdown.Block]string{},
@@ -235,10 +235,10 @@ func (b *body) item(blk *markdown.Block, id []attr) {
 
 func (b *body) callout(blk *markdown.Block, id []attr) {
 	sort := blk.Label
-	label := b.words.Callouts[sort]
-	if label == "" {
-		sort, label = "note", b.words.Callouts["note"]
+	if _, known := b.words.Callouts[sort]; !known {
+		sort = "note"
 	}
+	label := b.words.Callout(sort)
 	attrs := []attr{{"class", "callout " + sort}, {"role", "note"}, {"aria-label", label}}
 	for _, a := range id {
 		if a.name == "id" {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"net/url"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"galley/editor/markdown"
@@ -144,23 +143,6 @@ func shortened(text string, most int) string {
 		cut = cut[:i]
 	}
 	return strings.TrimRight(cut, " ,;:–—-") + "…"
-}
-
-// isoDate returns a date or time as <time> and schema.org want it.
-func isoDate(s string) (string, bool) {
-	s = strings.TrimSpace(s)
-	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02 15:04"} {
-		if t, err := time.Parse(layout, s); err == nil && t.Year() > 0 {
-			if layout == time.RFC3339 {
-				return t.Format(time.RFC3339), true
-			}
-			if layout == time.DateOnly {
-				return t.Format(time.DateOnly), true
-			}
-			return t.Format("2006-01-02T15:04:05"), true
-		}
-	}
-	return "", false
 }
 
 // absolute joins the base URL of the site with a file name.

@@ -55,46 +55,6 @@ func TestLevels_never_skip_one_going_down(t *testing.T) {
 	}
 }
 
-func TestTongueOf_knows_languages_and_their_direction(t *testing.T) {
-	for _, c := range []struct {
-		in, tag, dir, takeaways string
-		ok                      bool
-	}{
-		{"", "en", "ltr", "Key takeaways", true},
-		{"en_GB", "en-GB", "ltr", "Key takeaways", true},
-		{"de-AT", "de-AT", "ltr", "Das Wichtigste in Kürze", true},
-		{"nn", "nn", "ltr", "Hovedpunkter", true},
-		{"ar", "ar", "rtl", "أهم النقاط", true},
-		{"az-Arab", "az-Arab", "rtl", "Key takeaways", true},
-		{"ar-Latn", "ar-Latn", "ltr", "أهم النقاط", true},
-		{"klingon", "en", "ltr", "Key takeaways", false},
-		{"\"><script>", "en", "ltr", "Key takeaways", false},
-	} {
-		got, ok := tongueOf(c.in)
-		if ok != c.ok || got.tag != c.tag || got.dir != c.dir || got.words.Takeaways != c.takeaways {
-			t.Errorf("%q: %v %s %s %q", c.in, ok, got.tag, got.dir, got.words.Takeaways)
-		}
-	}
-}
-
-func TestDictionary_has_every_word_in_every_language(t *testing.T) {
-	for lang, w := range dictionary {
-		for i, word := range []string{w.Takeaways, w.Skip, w.By, w.Updated, w.Minutes, w.Notes, w.Note, w.Back, w.Table, w.Code, w.Details, w.Banner, w.Done, w.Open} {
-			if word == "" {
-				t.Errorf("%s: word %d is missing", lang, i)
-			}
-		}
-		if strings.Count(w.By, "%s") != 1 || strings.Count(w.Minutes, "%d") != 1 {
-			t.Errorf("%s: a place for the author or the minutes is missing", lang)
-		}
-		for sort := range dictionary["en"].Callouts {
-			if w.Callouts[sort] == "" {
-				t.Errorf("%s: callout %s is missing", lang, sort)
-			}
-		}
-	}
-}
-
 func TestBalance_makes_raw_HTML_obey_the_content_model(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"left open", "<p>x <b>y", "<p>x <b>y</b></p>"},
@@ -146,17 +106,6 @@ func TestShortened_cuts_at_a_word(t *testing.T) {
 	}
 }
 
-func TestIsoDate_takes_dates_and_times(t *testing.T) {
-	for in, want := range map[string]string{
-		"2024-03-05": "2024-03-05", " 2024-03-05 ": "2024-03-05", "2024-03-05T10:00:00Z": "2024-03-05T10:00:00Z",
-		"2024-03-05 10:00": "2024-03-05T10:00:00", "2024-02-30": "", "5 March 2024": "", "": "", "0000-01-01": "",
-	} {
-		if got, ok := isoDate(in); got != want || ok != (want != "") {
-			t.Errorf("%q: %q %v", in, got, ok)
-		}
-	}
-}
-
 func TestEncoded_writes_addresses_that_HTML_allows(t *testing.T) {
 	for in, want := range map[string]string{
 		"a b.html": "a%20b.html", "100%.html": "100%25.html", "a%20b": "a%20b", "é/ü?q=ö#ñ": "é/ü?q=ö#ñ", `a"b<c>`: "a%22b%3Cc%3E",
@@ -195,7 +144,7 @@ func TestPassage_is_found_whatever_the_signs_are(t *testing.T) {
 		doc := text.FromString("---\ntitle: T\ntakeaways:\n  - text: A\n    quote: |\n      " + c.quote + "\n---\n" + source)
 		head := article.Read(doc)
 		a := article.Of(head, markdown.Parse(doc, head.Body, 1))
-		b := newBody(a, Options{}, dictionary["en"], newAnchors(), &gallery{}, &Report{})
+		b := newBody(a, Options{}, article.Wording{}, newAnchors(), &gallery{}, &Report{})
 		list := b.takeaways()
 		if len(list) != 1 || list[0].Anchor != c.want {
 			t.Errorf("%q: %v, want %q", c.quote, list, c.want)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"galley/editor/article"
 	"galley/editor/markdown"
 )
 
@@ -21,7 +22,7 @@ func (b *body) takeaways() []takeaway {
 			continue
 		}
 		item := takeaway{Text: text}
-		if quote := folded(t.Quote); quote != "" {
+		if quote := strings.TrimSpace(t.Quote); quote != "" {
 			if item.Anchor = b.passage(quote, len(list)+1); item.Anchor == "" {
 				line := b.article.Tree.Doc.Line(t.Span.From) + 1
 				*b.report = append(*b.report, Problem{line, "the passage that takeaway " + strconv.Itoa(len(list)+1) + " quotes was not found in the article, so it is not linked"})
@@ -32,48 +33,19 @@ func (b *body) takeaways() []takeaway {
 	return list
 }
 
-// passage returns the id of the smallest block that contains the folded
-// quote, or "".
+// passage returns the id of the smallest block that contains the quote, or "".
 func (b *body) passage(quote string, number int) string {
-	for _, top := range b.article.Tree.Blocks {
-		blk := smallest(top.Block, quote)
-		if blk == nil {
-			continue
-		}
-		if blk.Kind == markdown.Heading {
-			if id := b.headings[blk]; id != "" {
-				return id
-			}
-		}
-		if b.passages[blk] == "" {
-			b.passages[blk] = b.ids.unique("passage-" + strconv.Itoa(number))
-		}
-		return b.passages[blk]
+	blk, _ := article.Passage(b.article.Tree, quote)
+	if blk == nil {
+		return ""
 	}
-	return ""
-}
-
-// smallest descends to the smallest block with an element of its own that
-// contains the quote.
-func smallest(blk *markdown.Block, quote string) *markdown.Block {
-	if blk.Kind == markdown.FootnoteDef || blk.Kind == markdown.HTMLBlock || !strings.Contains(folded(blk.PlainText()), quote) {
-		return nil
-	}
-	for _, child := range blk.Children {
-		if child.Kind == markdown.Paragraph && child.Tight {
-			continue
-		}
-		if found := smallest(child, quote); found != nil {
-			return found
+	if blk.Kind == markdown.Heading {
+		if id := b.headings[blk]; id != "" {
+			return id
 		}
 	}
-	return blk
-}
-
-var sameSigns = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "\u00a0", " ", "\u2011", "-", "–", "-", "—", "-")
-
-// folded makes passages comparable that differ only in blanks, in the
-// drawing of quotation marks and dashes, or in case.
-func folded(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(sameSigns.Replace(s)), " "))
+	if b.passages[blk] == "" {
+		b.passages[blk] = b.ids.unique("passage-" + strconv.Itoa(number))
+	}
+	return b.passages[blk]
 }

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"galley/editor/article"
 	"galley/editor/markdown"
 	"galley/editor/safe"
 )
@@ -138,8 +139,8 @@ func (b *body) rawStart(blk *markdown.Block, token html.Token) {
 				add("id", b.ids.unique(a.Val))
 			}
 		case name == "lang":
-			if t, ok := tongueOf(a.Val); ok && a.Val != "" {
-				add("lang", t.tag)
+			if l, ok := article.LanguageOf(a.Val); ok && a.Val != "" {
+				add("lang", l.Tag)
 			}
 		default:
 			if check, ok := rawAttributes[token.DataAtom][name]; ok && check(a.Val) {

@@ -3,7 +3,6 @@ package export
 import (
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"galley/assets/page"
@@ -45,10 +44,10 @@ type frameData struct {
 	Meta               []meta
 	Style              template.CSS
 	Linked             template.JS
-	Words              words
+	Words              article.Wording
 	ContentID          string
 	CTA                *button
-	Byline             []bylinePart
+	Byline             []article.BylinePart
 	TakeawaysID        string
 	Takeaways          []takeaway
 	Body               template.HTML
@@ -56,10 +55,6 @@ type frameData struct {
 }
 
 type button struct{ Label, URL string }
-
-// bylinePart is one part of the line below the title; a date has its machine
-// form in Datetime and may have a word before it.
-type bylinePart struct{ Lead, Text, Datetime string }
 
 type bannerData struct {
 	Label, Text, URL string
@@ -103,7 +98,7 @@ type rendering struct {
 	ids         *anchors
 	gallery     gallery
 	report      Report
-	tongue      tongue
+	language    article.Language
 }
 
 func (r *rendering) problem(key article.Key, message string) {
@@ -117,19 +112,19 @@ func (r *rendering) problem(key article.Key, message string) {
 func (r *rendering) page() (Page, error) {
 	a := r.article
 	var ok bool
-	if r.tongue, ok = tongueOf(a.Head.Lang); !ok {
+	if r.language, ok = article.LanguageOf(a.Head.Lang); !ok {
 		r.problem(article.KeyLang, "the language "+quoted(a.Head.Lang)+" is not a known code such as “en” or “pt-BR”; the page says “en”")
 	}
 	base := r.base()
 	data := frameData{
-		Lang: r.tongue.tag, Dir: r.tongue.dir, Title: r.title, Site: oneLine(r.options.Site.Name), Home: base,
-		Category: oneLine(a.Head.Category), Subtitle: oneLine(a.Head.Subtitle), Words: r.tongue.words,
+		Lang: r.language.Tag, Dir: dirOf(r.language), Title: r.title, Site: oneLine(r.options.Site.Name), Home: base,
+		Category: oneLine(a.Head.Category), Subtitle: oneLine(a.Head.Subtitle), Words: r.language.Wording,
 		Style: template.CSS(page.Style), //nolint:gosec // our own file
 		CTA:   r.cta(),
 	}
 	data.Byline = r.byline()
 
-	b := newBody(a, r.options, r.tongue.words, r.ids, &r.gallery, &r.report)
+	b := newBody(a, r.options, r.language.Wording, r.ids, &r.gallery, &r.report)
 	data.ContentID = r.ids.unique("article")
 	data.TakeawaysID = r.ids.unique("takeaways")
 	data.Takeaways = b.takeaways()
@@ -173,6 +168,14 @@ func (r *rendering) base() string {
 	return clean
 }
 
+// dirOf is the dir attribute of a page.
+func dirOf(l article.Language) string {
+	if l.RightToLeft {
+		return "rtl"
+	}
+	return "ltr"
+}
+
 // BaseURL checks the address that a site is published at and gives it with
 // one slash at its end.
 func BaseURL(raw string) (string, bool) {
@@ -208,29 +211,22 @@ func (r *rendering) cta() *button {
 	return &button{label, href}
 }
 
-func (r *rendering) byline() []bylinePart {
-	a, w := r.article, r.tongue.words
-	var parts []bylinePart
-	if author := oneLine(a.Head.Author); author != "" {
-		parts = append(parts, bylinePart{Text: strings.Replace(w.By, "%s", author, 1)})
-	}
-	date := func(key article.Key, value, lead string) {
-		if strings.TrimSpace(value) == "" {
-			return
+// byline is the line below the title; a date that is none is reported.
+func (r *rendering) byline() []article.BylinePart {
+	for _, key := range []article.Key{article.KeyDate, article.KeyUpdated} {
+		value := strings.TrimSpace(r.article.Head.Get(key))
+		if key == article.KeyUpdated && r.article.Head.Updated == r.article.Head.Date {
+			break // not shown
 		}
-		iso, ok := isoDate(value)
-		if !ok {
+		if _, ok := article.ISODate(value); !ok && value != "" {
 			r.problem(key, "the date "+quoted(value)+" is not a date such as 2024-03-05, so it is shown as written")
-			parts = append(parts, bylinePart{Text: strings.TrimSpace(lead + " " + oneLine(value))})
-			return
 		}
-		parts = append(parts, bylinePart{Lead: lead, Text: article.FormatDate(iso[:10], r.tongue.tag), Datetime: iso})
 	}
-	date(article.KeyDate, a.Head.Date, "")
-	if a.Head.Updated != a.Head.Date {
-		date(article.KeyUpdated, a.Head.Updated, w.Updated)
+	parts := article.Byline(&r.article, r.language)
+	for i := range parts {
+		parts[i].Text = oneLine(parts[i].Text)
 	}
-	return append(parts, bylinePart{Text: strings.Replace(w.Minutes, "%d", strconv.Itoa(a.Stats.Minutes), 1)})
+	return parts
 }
 
 // banner is the article's own banner, or the shared one that it names.
@@ -245,7 +241,7 @@ func (r *rendering) banner() *bannerData {
 		}
 		text, imageFile, address, dir = shared.Text, shared.Image, shared.URL, r.options.Site.Dir
 	}
-	d := bannerData{Label: r.tongue.words.Banner, Text: oneLine(text)}
+	d := bannerData{Label: r.language.Wording.Banner, Text: oneLine(text)}
 	if address = strings.TrimSpace(address); address != "" {
 		var ok bool
 		if d.URL, ok = linkAddress(address); !ok {
@@ -277,15 +273,15 @@ func (r *rendering) facts(base string) facts {
 	a := r.article
 	f := facts{
 		title: r.title, category: oneLine(a.Head.Category), author: oneLine(a.Head.Author), site: oneLine(r.options.Site.Name),
-		lang: r.tongue.tag, home: base, words: a.Stats.Words, imageAlt: oneLine(a.Head.ImageAlt),
+		lang: r.language.Tag, home: base, words: a.Stats.Words, imageAlt: oneLine(a.Head.ImageAlt),
 	}
 	for _, tag := range a.Head.Tags {
 		if tag = oneLine(tag); tag != "" {
 			f.tags = append(f.tags, tag)
 		}
 	}
-	f.published, _ = isoDate(a.Head.Date)
-	f.updated, _ = isoDate(a.Head.Updated)
+	f.published, _ = article.ISODate(a.Head.Date)
+	f.updated, _ = article.ISODate(a.Head.Updated)
 	for _, candidate := range []string{a.Head.Description, a.Head.Subtitle, summary(a.Tree)} {
 		if f.description = oneLine(candidate); f.description != "" {
 			break

@@ -36,7 +36,10 @@ func TestPreview_and_page_say_the_same(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{path, "../../shared/articles/huawei-amazon.md"} {
+	german, hebrew := filepath.Join(dir, "hafen.md"), filepath.Join(dir, "namal.md")
+	put(t, german, germanArticle)
+	put(t, hebrew, hebrewArticle)
+	for _, path := range []string{path, german, hebrew, "../../shared/articles/huawei-amazon.md"} {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			data, err := os.ReadFile(path)
 			if err != nil {
@@ -68,6 +71,60 @@ func TestPreview_and_page_say_the_same(t *testing.T) {
 			compare(t, "words", words(said.text.String()), words(pane.Text()))
 			compare(t, "links", said.links, pane.Links())
 		})
+	}
+}
+
+// Two articles in languages with words of their own for everything that a page adds.
+const (
+	germanArticle = `---
+title: Der Hafen
+author: Ada Byron
+date: 2024-03-05
+updated: 2024-04-01
+lang: de-AT
+takeaways:
+  - text: Ebbe und Flut bestimmen den Fahrplan
+    quote: Die Fähre wartet auf die Flut
+  - Niemand eilt
+---
+Die Fähre wartet auf die Flut.[^1]
+
+> [!WARNING]
+> Bei Sturm fährt sie nicht.
+
+> [!TIP]
+> Früh kommen.
+
+- [x] Fahrkarte
+- [ ] Mantel
+
+[^1]: So steht es im Fahrplan.
+`
+	hebrewArticle = `---
+title: הנמל
+author: עדה
+date: 2024-03-05
+updated: 2024-04-01
+lang: he
+takeaways:
+  - המעבורת ממתינה לגאות
+---
+המעבורת ממתינה לגאות.[^1]
+
+> [!NOTE]
+> בסערה היא אינה יוצאת.
+
+1. כרטיס
+2. מעיל
+
+[^1]: כך כתוב בלוח הזמנים.
+`
+)
+
+func put(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 

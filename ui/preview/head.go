@@ -2,7 +2,6 @@ package preview
 
 import (
 	"image"
-	"strconv"
 	"strings"
 
 	"galley/editor/article"
@@ -78,27 +77,14 @@ func (s *setter) head() {
 		s.y += s.px(8)
 		s.prose(fieldProse(a.Subtitle, s.subtitle.Style, a.Span(article.KeySubtitle).From), s.subtitle, alignStart)
 	}
-	if line := byline(a); line != "" {
-		if a.Title != "" || a.Subtitle != "" {
-			s.y += s.px(12)
-		}
-		s.prose(plainProse(line, s.byline.Style, a.Span(article.KeyDate).From), s.byline, alignStart)
+	if a.Title != "" || a.Subtitle != "" {
+		s.y += s.px(12)
 	}
-}
-
-// byline is author, date and reading time as far as they are known, in the order of the exported page.
-func byline(a *article.Article) string {
-	var parts []string
-	if a.Author != "" {
-		parts = append(parts, "By "+oneLine(a.Author))
+	var byline []string
+	for _, part := range article.Byline(a, *s.page.language) {
+		byline = append(byline, part.String())
 	}
-	if a.Date != "" {
-		parts = append(parts, article.FormatDate(a.Date, a.Lang))
-	}
-	if a.Stats.Words > 0 {
-		parts = append(parts, strconv.Itoa(a.Stats.Minutes)+" min read")
-	}
-	return strings.Join(parts, " · ")
+	s.prose(plainProse(strings.Join(byline, " · "), s.byline.Style, a.Span(article.KeyDate).From), s.byline, alignStart)
 }
 
 func (s *setter) takeaway(i int) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"galley/editor/article"
 	"galley/editor/markdown"
 	"galley/ui/glyph"
 )
@@ -101,6 +102,7 @@ func (m *model) forgetPicture(path string) {
 
 // show makes the parts of a whole page.
 func (m *model) show(page Page) {
+	page.language = m.language(page.Article.Lang)
 	m.page = page
 	m.parts, m.starts = page.headParts(), m.starts[:0]
 	m.head = len(m.parts)
@@ -116,6 +118,15 @@ func (m *model) show(page Page) {
 	m.sheets, m.laid = make([]*sheet, len(m.parts)), 0
 	m.levels()
 	m.estimate()
+}
+
+// language returns what the page needs to know of its language; equal ones are the same.
+func (m *model) language(lang string) *article.Language {
+	if is := m.page.language; is != nil && m.page.Article.Lang == lang {
+		return is
+	}
+	l, _ := article.LanguageOf(lang)
+	return &l
 }
 
 // restyle takes another look: every layout and every height is made anew.
@@ -148,12 +159,13 @@ func (m *model) apply(page Page) (moved func(i int) int) {
 		oldTo--
 		newTo--
 	}
+	page.language = m.language(page.Article.Lang)
 	oldPage, oldNotes := m.page, m.notes
 	m.page, m.notes = page, page.notes()
 
 	// From the end to the beginning, so that indexes stay true.
 	var steps []shift
-	if !sameNotes(oldNotes, m.notes) || page.banner() != oldPage.banner() {
+	if !sameNotes(oldNotes, m.notes) || page.banner() != oldPage.banner() || page.language != oldPage.language {
 		steps = append(steps, m.replace(m.bodyEnd(), len(m.parts), page.tailParts(m.notes), nil))
 	}
 	if from < oldTo || from < newTo {
@@ -165,7 +177,9 @@ func (m *model) apply(page Page) (moved func(i int) int) {
 		steps = append(steps, m.replace(0, m.head, parts, nil))
 		m.head = len(parts)
 	}
-	if !sameNumbers(oldNotes, m.notes) {
+	if page.language != oldPage.language {
+		m.forget(func(int, *sheet) bool { return true }) // callouts are called otherwise, and left may be right
+	} else if !sameNumbers(oldNotes, m.notes) {
 		m.forget(func(_ int, s *sheet) bool { return s.hasNotes })
 	}
 	return func(i int) int {

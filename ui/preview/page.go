@@ -15,6 +15,8 @@ type Page struct {
 	Article article.Article
 	Dir     string
 	Site    Site
+
+	language *article.Language // of the article, set by the model
 }
 
 // Site is what galley.yaml says for all articles of a folder.
@@ -77,10 +79,9 @@ func (p *Page) sameHead(q *Page) bool {
 	aNote, aEmpty := hint(a.Tree)
 	bNote, bEmpty := hint(b.Tree)
 	return a.Title == b.Title && a.Subtitle == b.Subtitle && a.Category == b.Category && a.Author == b.Author &&
-		a.Date == b.Date && a.Lang == b.Lang && p.cta() == q.cta() && p.Site.Name == q.Site.Name &&
+		a.Date == b.Date && a.Updated == b.Updated && a.Lang == b.Lang && p.cta() == q.cta() && p.Site.Name == q.Site.Name &&
 		slices.Equal(a.Takeaways, b.Takeaways) && a.Head.Front == b.Head.Front &&
-		a.Stats.Minutes == b.Stats.Minutes && (a.Stats.Words == 0) == (b.Stats.Words == 0) &&
-		aNote == bNote && aEmpty == bEmpty
+		a.Stats.Minutes == b.Stats.Minutes && aNote == bNote && aEmpty == bEmpty
 }
 
 // headParts returns the parts above the body.
@@ -94,13 +95,13 @@ func (p *Page) headParts() []part {
 	} else {
 		f.gap = deskMargin + cardTop
 	}
-	if a.Category != "" || a.Title != "" || a.Subtitle != "" || a.Date != "" || a.Author != "" {
+	if a.Category != "" || a.Title != "" || a.Subtitle != "" || a.Date != "" || a.Updated != "" || a.Author != "" {
 		f.emit(part{kind: headPart})
 		f.gap = 24
 	}
 	if slices.ContainsFunc(a.Takeaways, said) {
 		f.within(newFrame(nil, takeawaysFrame), func(fr *frame) {
-			f.emit(part{kind: labelPart, frame: fr, note: "Key takeaways"})
+			f.emit(part{kind: labelPart, frame: fr, note: p.language.Wording.Takeaways})
 			for i, t := range a.Takeaways {
 				if !said(t) {
 					continue // one that is being written
@@ -134,7 +135,7 @@ func (p *Page) tailParts(notes []markdown.Footnote) []part {
 	if len(notes) > 0 {
 		f.emit(part{kind: rulePart})
 		f.gap = 8
-		f.emit(part{kind: labelPart, note: "Notes"})
+		f.emit(part{kind: labelPart, note: p.language.Wording.Notes})
 		f.gap = 6
 		for i, note := range notes {
 			if i > 0 {

@@ -14,7 +14,7 @@ const (
 	barPart      partKind = iota // the page's top bar: site name and call to action
 	headPart                     // category, title, subtitle, byline
 	takeawayPart                 // one takeaway, number from
-	labelPart                    // a line of interface text in a box: note
+	labelPart                    // a line of the page's own words: note, or what block, a callout, is called
 	prosePart                    // a paragraph, heading, term or figure: block
 	codePart                     // text of block from … to: code, raw HTML, source shown as text
 	rowPart                      // a row of a table: block
@@ -204,27 +204,20 @@ func (f *flattener) list(b *markdown.Block, fr *frame) {
 	}
 }
 
-// callouts are the sorts of callout: what they are called and their colour.
-var callouts = map[string]struct {
-	name string
-	tone tone
-}{
-	"note":      {"Note", accentTone},
-	"tip":       {"Tip", okTone},
-	"important": {"Important", warnTone},
-	"warning":   {"Warning", warnTone},
-	"caution":   {"Caution", errorTone},
+// callouts holds the colour of every sort of callout.
+var callouts = map[string]tone{
+	"note":      accentTone,
+	"tip":       okTone,
+	"important": warnTone,
+	"warning":   warnTone,
+	"caution":   errorTone,
 }
 
 func (f *flattener) callout(b *markdown.Block, fr *frame) {
-	sort, ok := callouts[b.Label]
-	if !ok {
-		sort.name = b.Label
-	}
 	inner := newFrame(fr, calloutFrame)
-	inner.accent = sort.tone
+	inner.accent = callouts[b.Label]
 	f.within(inner, func(fr *frame) {
-		f.emit(part{kind: labelPart, block: b, frame: fr, note: sort.name})
+		f.emit(part{kind: labelPart, block: b, frame: fr})
 		f.gap = tightGap
 		f.blocks(b.Children, fr)
 	})

@@ -137,8 +137,11 @@ func (s *setter) content() {
 	case codePart:
 		s.literal(p.block)
 	case labelPart:
-		f := s.label.with(s.tone(p.frame))
-		s.prose(plainProse(p.note, f.Style, -1), f, alignStart)
+		f, words := s.label.with(s.tone(p.frame)), p.note
+		if p.block != nil && p.block.Kind == markdown.Callout {
+			words = s.page.language.Wording.Callout(p.block.Label)
+		}
+		s.prose(plainProse(words, f.Style, -1), f, alignStart)
 	case rowPart:
 		s.tableRow(p.block, p.table)
 	case tailPart:

@@ -1,7 +1,7 @@
-package export
+package article
 
-// words are the page's own words in the language of the article.
-type words struct {
+// Wording holds the words that a page adds to those of its article.
+type Wording struct {
 	Takeaways, Skip              string
 	By                           string // %s is the author
 	Updated                      string // stands before a date
@@ -12,9 +12,17 @@ type words struct {
 	Callouts                     map[string]string // by sort
 }
 
-// dictionary holds the words by language. An article in a language that is
-// not here gets those of English.
-var dictionary = map[string]words{
+// Callout is what a sort of callout is called; one that is not known is a note.
+func (w *Wording) Callout(sort string) string {
+	if name, ok := w.Callouts[sort]; ok {
+		return name
+	}
+	return w.Callouts["note"]
+}
+
+// dictionary holds the wording by language. An article in a language that is
+// not here gets that of English.
+var dictionary = map[string]Wording{
 	"en": {
 		Takeaways: "Key takeaways", Skip: "Skip to the article", By: "By %s", Updated: "Updated", Minutes: "%d min read",
 		Notes: "Notes", Note: "Note", Back: "Back to the text", Table: "Table", Code: "Code", Details: "Details", Banner: "Banner", Done: "Done", Open: "To do",

@@ -1,4 +1,4 @@
-package export
+package article
 
 import (
 	"strings"
@@ -17,42 +17,38 @@ var rightToLeftScripts = map[string]bool{
 	"Arab": true, "Hebr": true, "Syrc": true, "Thaa": true, "Nkoo": true, "Adlm": true, "Rohg": true,
 }
 
-// tongue is the language of a page.
-type tongue struct {
-	tag   string // for the lang attribute, a valid BCP 47 tag
-	dir   string // "ltr" or "rtl"
-	words words
+// Language is the language of an article's page.
+type Language struct {
+	Tag         string // a valid BCP 47 tag
+	RightToLeft bool
+	Wording     Wording
 }
 
-// tongueOf reads the article's lang field; without a valid one the page is
-// in English. Underscores, as in "en_GB", are taken for hyphens.
-func tongueOf(lang string) (t tongue, ok bool) {
-	t = tongue{tag: "en", dir: "ltr", words: dictionary["en"]}
+// LanguageOf reads an article's lang field; without a valid one the page is in
+// English. Underscores, as in "en_GB", are taken for hyphens.
+func LanguageOf(lang string) (l Language, ok bool) {
+	l = Language{Tag: "en", Wording: dictionary["en"]}
 	lang = strings.TrimSpace(lang)
 	if lang == "" {
-		return t, true
+		return l, true
 	}
 	tag, err := language.Parse(strings.ReplaceAll(lang, "_", "-"))
 	if err != nil || tag == language.Und {
-		return t, false
+		return l, false
 	}
-	t.tag = tag.String()
-	base := baseOf(t.tag)
+	l.Tag = tag.String()
+	base := baseOf(l.Tag)
 	if base == "no" || base == "nn" {
 		base = "nb"
 	}
 	if w, known := dictionary[base]; known {
-		t.words = w
+		l.Wording = w
 	}
-	if rightToLeft[base] {
-		t.dir = "rtl"
-	}
+	l.RightToLeft = rightToLeft[base]
 	if script, confidence := tag.Script(); confidence == language.Exact {
-		if t.dir = "ltr"; rightToLeftScripts[script.String()] {
-			t.dir = "rtl"
-		}
+		l.RightToLeft = rightToLeftScripts[script.String()]
 	}
-	return t, true
+	return l, true
 }
 
 // baseOf returns the language of a tag without region and script.
