@@ -57,7 +57,11 @@ func (s *setter) marker(fr *frame, top int, mid float64) []op {
 		if fr.small {
 			f = s.small.with(s.pal.Muted)
 		}
-		r := s.wrap(plainProse(fr.marker, f.Style, -1), s.width, 0)
+		mark := ""
+		if s.rtl {
+			mark = "\u200f" // the point stands left of the number
+		}
+		r := s.wrap(plainProse(mark+fr.marker, f.Style, -1), s.width, 0)
 		y := s.y
 		s.y = top
 		o := s.place(r[0], f, alignEnd, 0, int(left)-s.px(markerMargin))

@@ -239,8 +239,11 @@ func (p *Pane) reveal(part int) {
 	p.arrange()
 }
 
-// slide moves a table sideways and lays its rows out again.
+// slide shows what is right of a table's view, for a negative distance what is left of it, and lays its rows out again.
 func (p *Pane) slide(t *table, by int) {
+	if p.model.page.language.RightToLeft {
+		by = -by
+	}
 	if !t.slide(by) {
 		return
 	}

@@ -26,3 +26,56 @@ func TestPane_speaks_the_language_of_the_article(t *testing.T) {
 		}
 	}
 }
+
+const hebrew = `---
+title: הנמל של חיפה
+category: מסחר
+author: עדה
+date: 2024-03-05
+lang: he
+takeaways:
+  - המעבורת ממתינה לגאות
+  - איש אינו ממהר, גם לא בימים של סערה ורוח חזקה מן הים
+cta: {label: הרשמה, url: https://example.com}
+---
+
+## הפלגה
+
+המעבורת ממתינה לגאות, ורק אז היא **יוצאת** אל הים הפתוח. A ferry waits for the tide.
+
+> ציטוט קצר מפי רב החובל
+
+- ראשון
+  - שני
+- [x] כרטיס
+- [ ] מעיל
+
+1. אחת
+2. שתיים
+
+> [!TIP]
+> הקדימו לבוא.
+
+| נמל | שעה |
+| --- | --: |
+| חיפה | 10:00 |
+| יפו | 11:30 |
+
+` + "```go\nfunc main() {\n}\n```\n"
+
+func TestPane_turns_around_a_page_read_from_right_to_left(t *testing.T) {
+	golden(t, newPane(t, hebrew, 460, 1180, theme.LightMode, Options{}), "right-to-left")
+}
+
+func TestPane_finds_what_is_clicked_on_a_page_read_from_right_to_left(t *testing.T) {
+	source := -1
+	p := newPane(t, hebrew, 460, 1180, theme.LightMode, Options{OnSource: func(off int) { source = off }})
+	at := pointOf(t, p, "ראשון")
+	if at.X < 300 {
+		t.Errorf("the first item begins at %v", at)
+	}
+	click(p, at.SubtractXY(6, 0))
+	if want := strings.Index(hebrew, "ראשון"); source < want || source > want+len("ראשון") {
+		t.Errorf("a click leads to %d, want %d", source, want)
+	}
+}

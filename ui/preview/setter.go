@@ -16,13 +16,14 @@ type setter struct {
 	part   *part
 	page   *Page
 	store  *pictures
+	rtl    bool // the page is read from right to left, so what is set here is mirrored at the end
 
 	sheet       sheet
 	y           int
 	left, right int // of the content, device pixels in the column
 }
 
-// align says where the rows of a prose stand between left and right.
+// align says where the rows of a prose stand between left and right, as set: before the mirroring.
 type align uint8
 
 const (
@@ -74,7 +75,7 @@ func (s *setter) place(r setRow, f face, how align, left, right int) *textOp {
 	m := s.shaper.Metrics(f.Style)
 	baseline := s.y + int((float32(s.px(f.leading))-m.Ascent-m.Descent)/2+m.Ascent+0.5)
 	x := float32(left)
-	if how == alignStart && r.row.RTL {
+	if how == alignStart && r.row.RTL && !s.rtl {
 		how = alignEnd
 	}
 	switch how {
@@ -95,6 +96,7 @@ func (s *setter) row(height int, ops ...op) {
 // lay lays the part out.
 func (s *setter) lay() *sheet {
 	p := s.part
+	s.rtl = s.page.language.RightToLeft
 	s.left, s.right = 0, s.width
 	if p.frame != nil {
 		s.left, s.right = s.indent(p.frame.left), s.width-s.px(p.frame.right)
@@ -110,6 +112,9 @@ func (s *setter) lay() *sheet {
 	s.markers()
 	s.sheet.height = s.y
 	s.frames(opened)
+	if s.rtl {
+		s.mirror()
+	}
 	for i := range s.sheet.rows {
 		s.sheet.rows[i].seal()
 	}
@@ -205,7 +210,10 @@ const codeHang = 31
 
 // literal sets lines of code, or of source shown as text.
 func (s *setter) literal(b *markdown.Block) {
-	p, f, hang := s.part, s.code, s.px(codeHang)
+	p, f, hang, how := s.part, s.code, s.px(codeHang), alignStart
+	if s.rtl {
+		how = alignEnd // code begins on the left on any page
+	}
 	if b.Kind != markdown.Code {
 		f, hang = f.with(s.pal.Muted), 0
 	}
@@ -220,7 +228,7 @@ func (s *setter) literal(b *markdown.Block) {
 			s.y += s.px(f.leading)
 		} else {
 			for _, r := range s.wrap(plainProse(line, f.Style, min(off+at, b.Span.To)), s.right-s.left, hang) {
-				s.text(r, f, alignStart, s.left, s.right)
+				s.text(r, f, how, s.left, s.right)
 				s.y += s.px(f.leading)
 			}
 		}

@@ -36,6 +36,8 @@ type op interface {
 	paint(dst *image.RGBA, at image.Point)
 	// sign adds to a hash what the picture depends on, as seen from the row's top.
 	sign(h *maphash.Hash, top int)
+	// mirrored returns it on the other side of a column of a width.
+	mirrored(width int) op
 }
 
 // boxOp is a filled or outlined rectangle.
@@ -43,7 +45,8 @@ type boxOp struct {
 	box    image.Rectangle
 	radius float64
 	stroke float64 // width of the outline; filled when zero
-	flat   bool    // the corners on the left are square
+	flat   bool    // the corners on the left are square, or with flip those on the right
+	flip   bool
 	color  color.NRGBA
 }
 
@@ -53,7 +56,11 @@ func (o boxOp) paint(dst *image.RGBA, at image.Point) {
 		strokeRect(dst, box, o.radius, o.stroke, o.color)
 		return
 	}
-	if o.flat {
+	switch {
+	case o.flat && o.flip:
+		dst = dst.SubImage(image.Rect(dst.Rect.Min.X, dst.Rect.Min.Y, box.Max.X, dst.Rect.Max.Y)).(*image.RGBA)
+		box.Max.X += int(o.radius) + 1
+	case o.flat:
 		dst = dst.SubImage(image.Rect(box.Min.X, dst.Rect.Min.Y, dst.Rect.Max.X, dst.Rect.Max.Y)).(*image.RGBA)
 		box.Min.X -= int(o.radius) + 1
 	}

@@ -162,7 +162,7 @@ func (s *setter) tableRow(b *markdown.Block, t *table) {
 		x := s.left
 		for c := range cells {
 			if k < len(cells[c]) {
-				o := s.place(cells[c][k], f, columnAlign(b.Children[c].Align), x, x+t.cols[c]-padX)
+				o := s.place(cells[c][k], f, s.columnAlign(b.Children[c].Align), x, x+t.cols[c]-padX)
 				slid.ops = append(slid.ops, o)
 				if source < 0 {
 					source = o.prose.source(o.row.From)
@@ -200,11 +200,12 @@ func (t *table) thumb() (from, to int) {
 	return from, from + t.room*t.room/t.width
 }
 
-func columnAlign(a markdown.Align) align {
-	switch a {
-	case markdown.AlignCenter:
+// columnAlign keeps left and right where they are, also on a page that is mirrored.
+func (s *setter) columnAlign(a markdown.Align) align {
+	switch {
+	case a == markdown.AlignCenter:
 		return alignCenter
-	case markdown.AlignRight:
+	case a == markdown.AlignRight && !s.rtl, a == markdown.AlignLeft && s.rtl:
 		return alignEnd
 	}
 	return alignStart
