@@ -79,3 +79,18 @@ func TestPane_finds_what_is_clicked_on_a_page_read_from_right_to_left(t *testing
 		t.Errorf("a click leads to %d, want %d", source, want)
 	}
 }
+
+func TestPane_lays_out_again_what_more_fonts_may_show(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		again      bool
+	}{{"bundled", "Latin and Ελληνικά", false}, {"of the system", "日本語", true}} {
+		p := newPane(t, c.text, 500, 300, theme.LightMode, Options{})
+		i := p.model.bodyEnd() - 1
+		before := p.model.sheet(i)
+		p.Refresh()
+		if again := p.model.sheet(i) != before; again != c.again {
+			t.Errorf("%s: laid out again: %v", c.name, again)
+		}
+	}
+}

@@ -149,14 +149,27 @@ func (p *Pane) ensureLook() {
 		p.model.store.forget("") // read for another scale
 		p.model.store.maxW = maxW
 	}
+	p.restyle(newLook(scale, width, pal))
+}
+
+// restyle takes another look and keeps the place in the part at the top.
+func (p *Pane) restyle(k *look) {
 	frac := 0.0
 	if p.shown && p.pos.part < p.model.heights.len() {
 		frac = p.pos.offset / max(1, p.model.heights.at(p.pos.part))
 	}
-	p.model.restyle(newLook(scale, width, pal))
+	p.model.restyle(k)
 	if p.shown && p.pos.part < p.model.heights.len() {
 		p.model.sheet(p.pos.part)
 		p.pos.offset = frac * p.model.heights.at(p.pos.part)
+	}
+}
+
+// refont lays everything out again when a character was in no font so far: now it may be in one.
+func (p *Pane) refont() {
+	if k := p.model.look; k != nil && p.model.shaper.Missing() {
+		p.restyle(newLook(k.scale, k.width, k.pal))
+		p.views.forget()
 	}
 }
 
@@ -208,8 +221,9 @@ func (r *paneRenderer) MinSize() fyne.Size { return r.p.MinSize() }
 
 func (r *paneRenderer) Objects() []fyne.CanvasObject { return r.p.objects() }
 
-// Refresh is what a change of the theme calls.
+// Refresh is what a change of the theme calls, and the window when there are more fonts.
 func (r *paneRenderer) Refresh() {
+	r.p.refont()
 	r.p.arrange()
 	r.p.bar.Refresh()
 }

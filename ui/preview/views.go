@@ -52,6 +52,12 @@ func (v *views) begin() {
 	v.waiting = v.waiting[:0]
 }
 
+// forget has every row painted again, whether or not it looks as if it had changed.
+func (v *views) forget() {
+	v.spare = append(v.spare, v.shown...)
+	v.shown = v.shown[:0]
+}
+
 // put shows a row at a place of the pane.
 func (v *views) put(r *row, pos fyne.Position, size fyne.Size) {
 	same := v.before[r.key]
