@@ -90,8 +90,9 @@ func (s *Session) conflictNotice() Notice {
 	name, copyName := filepath.Base(s.path), filepath.Base(s.conflict.copyPath)
 	answer := func(c Choice) func() { return func() { s.Resolve(c) } }
 	return Notice{
-		Kind: Warning,
-		Text: name + " was changed by another program while you were writing. Nothing was overwritten: the other version is in " + name + ", yours is here and in " + copyName + ".",
+		Kind:  Warning,
+		While: Conflict,
+		Text:  name + " was changed by another program while you were writing. Nothing was overwritten: the other version is in " + name + ", yours is here and in " + copyName + ".",
 		Actions: []Action{
 			{Label: "Keep mine", Do: answer(KeepMine)},
 			{Label: "Use the other", Do: answer(UseTheirs)},

@@ -82,6 +82,7 @@ func (s *Session) becomeGone() {
 	s.statusChanged()
 	s.tell(Notice{
 		Kind:    Warning,
+		While:   Gone,
 		Text:    filepath.Base(s.path) + " was moved or deleted by another program. The text is safe here; it is written again only if you change it or ask.",
 		Actions: []Action{{Label: "Write it again", Do: func() { s.startSave() }}},
 	})

@@ -168,7 +168,7 @@ func (s *Session) saveFailed(err error) {
 	if !first {
 		return
 	}
-	s.tell(Notice{Kind: Trouble, Text: s.failure, Actions: []Action{
+	s.tell(Notice{Kind: Trouble, Text: s.failure, While: Failed, Actions: []Action{
 		{Label: "Try again", Do: s.Save},
 	}})
 }

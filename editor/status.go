@@ -52,6 +52,7 @@ type Notice struct {
 	Kind    NoticeKind
 	Text    string   // whole sentences: what happened, what is safe, what to do
 	Actions []Action // at most three
+	While   Status   // unless Clean: the notice is stale when the article has left this status
 }
 
 // NoticeKind ranks a notice.

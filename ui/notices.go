@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -62,6 +63,19 @@ func (n *notices) add(notice editor.Notice) {
 	n.root.Show()
 	if notice.Kind == editor.Info {
 		time.AfterFunc(infoStays, func() { n.post(func() { n.remove(r) }) })
+	}
+}
+
+// settle takes away what is stale now that the article has another status. A
+// save under way settles nothing yet.
+func (n *notices) settle(status editor.Status) {
+	if status == editor.Saving {
+		return
+	}
+	for _, r := range slices.Clone(n.rows) {
+		if r.notice.While != editor.Clean && r.notice.While != status {
+			n.remove(r)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ package ui
 
 import (
 	"log/slog"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -36,6 +37,7 @@ type Window struct {
 	columns  *columns
 	welcome  fyne.CanvasObject
 	body     *fyne.Container
+	toolbar  *fyne.Container
 	sidebar  *sidebar
 	area     *write.Area
 	preview  *preview.Pane
@@ -81,14 +83,15 @@ func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Wi
 	w.welcome = w.newWelcome()
 	w.body = container.NewStack(w.columns, w.welcome)
 
-	toolbar := newToolbar(w.commands, w.status.showHint)
+	w.toolbar = newToolbar(w.commands, w.status.showHint)
 	// No ground behind it all: the window is cleared in the colour of the
 	// chrome, and filling its pixels once more costs 10 ms a frame in software.
 	w.win.SetContent(container.New(bars{top: 2, height: []float32{theme.ToolbarHeight, theme.Hair, 0, 0, theme.Hair, theme.StatusHeight}},
-		toolbar, control.NewHairline(), w.body, w.notices.root, control.NewHairline(), w.status.root))
+		w.toolbar, control.NewHairline(), w.body, w.notices.root, control.NewHairline(), w.status.root))
 	w.win.SetPadded(false)
 	w.win.SetMainMenu(w.mainMenu())
 	w.win.SetMaster()
+	w.win.Canvas().SetOnTypedKey(w.functionKeys())
 	w.win.SetCloseIntercept(w.Quit)
 	w.win.SetOnDropped(w.dropped)
 	w.win.Canvas().AddShortcut(key(fyne.KeyZ, fyne.KeyModifierShift), func(fyne.Shortcut) { w.redo() })
@@ -119,6 +122,7 @@ func (w *Window) showSession(s *editor.Session) {
 	w.session = s
 	if s == nil {
 		w.columns.Hide()
+		w.toolbar.Hide()
 		w.welcome.Show()
 		w.status.clear()
 		w.win.SetTitle("Galley")
@@ -126,6 +130,7 @@ func (w *Window) showSession(s *editor.Session) {
 		return
 	}
 	w.welcome.Hide()
+	w.toolbar.Show()
 	w.columns.Show()
 	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add})
 	at := w.places[s.Path()]
@@ -191,7 +196,9 @@ func (w *Window) statusChanged() {
 	if w.session == nil {
 		return
 	}
-	w.status.showCondition(w.session.Condition())
+	condition := w.session.Condition()
+	w.status.showCondition(condition)
+	w.notices.settle(condition.Status)
 	w.sidebar.showCurrent(w.session.Path())
 }
 
@@ -372,5 +379,13 @@ func (w *Window) Quit() {
 func (w *Window) end() {
 	w.workspace.Close()
 	w.win.SetCloseIntercept(nil)
+	defer func() {
+		// Where the system had no file watches left, the toolkit's own end
+		// panics on the one that it could not make. All is saved by now.
+		if p := recover(); p != nil {
+			w.env.Log.Error("the toolkit did not end well", "panic", p)
+			os.Exit(0)
+		}
+	}()
 	w.app.Quit()
 }
