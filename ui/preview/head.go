@@ -92,7 +92,21 @@ func (s *setter) takeaway(i int) {
 		return
 	}
 	t := s.page.Article.Takeaways[i]
-	s.prose(fieldProse(t.Text, s.look.takeaway.Style, t.Span.From), s.look.takeaway, alignStart)
+	p := fieldProse(t.Text, s.look.takeaway.Style, t.Span.From)
+	first := len(s.sheet.rows)
+	s.prose(p, s.look.takeaway, alignStart)
+	if !s.page.quotes(t) {
+		return
+	}
+	// A link, but in the colour of text, as on the page: only its line has the accent.
+	p.links = []link{{whole(p), passageAnchor + t.Quote}}
+	for i := first; i < len(s.sheet.rows); i++ {
+		r := &s.sheet.rows[i]
+		o := r.ops[0].(*textOp)
+		from, y := int(o.x+o.row.Indent), o.baseline+s.px(3)
+		line := image.Rect(from, y, int(o.x+o.row.Width+0.5), y+max(1, s.px(1)))
+		r.ops = append(r.ops, boxOp{box: line, color: s.pal.Accent})
+	}
 }
 
 // banner sets the banner's picture and text.

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"galley/editor/article"
 	"galley/ui/scroll"
 )
 
@@ -139,7 +140,7 @@ func (p *Pane) MouseOut() { p.hover(spot{}) }
 
 func (p *Pane) hover(what spot) {
 	dest := what.dest
-	if !what.onLink || strings.HasPrefix(dest, noteAnchor) {
+	if !what.onLink || strings.HasPrefix(dest, ownPlace) {
 		dest = ""
 	}
 	changed := dest != p.pointer.dest
@@ -215,6 +216,12 @@ func (p *Pane) click(at fyne.Position) {
 func (p *Pane) follow(dest string) {
 	if label, ok := strings.CutPrefix(dest, noteAnchor); ok {
 		p.reveal(p.model.notePart(label))
+		return
+	}
+	if quote, ok := strings.CutPrefix(dest, passageAnchor); ok {
+		if block, top := article.Passage(p.model.page.Article.Tree, quote); block != nil {
+			p.Follow(p.model.tops()[top].Span.From + max(block.Span.From, 0))
+		}
 		return
 	}
 	if id, ok := strings.CutPrefix(dest, "#"); ok {

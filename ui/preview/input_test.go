@@ -247,3 +247,21 @@ func TestPane_shows_what_the_folder_shares(t *testing.T) {
 		t.Errorf("links %q, want %q", got, want)
 	}
 }
+
+func TestPane_click_on_a_takeaway_leads_to_what_it_quotes(t *testing.T) {
+	src := "---\ntakeaways:\n  - text: Tides rule\n    quote: the ferry waits\n  - text: Nobody said so\n    quote: the ferry flies\n---\n\n" +
+		strings.Repeat("Some words.\n\n", 60) + "- One\n- Here *the ferry* waits.\n\n" + strings.Repeat("More words.\n\n", 60)
+	source := -1
+	p := newPane(t, src, 500, 600, theme.LightMode, Options{OnSource: func(off int) { source = off }})
+	click(p, pointOf(t, p, "Nobody said so"))
+	if p.y() != 0 || source < 0 {
+		t.Error("a takeaway whose quote is not in the text is not plain text")
+	}
+	click(p, pointOf(t, p, "Tides rule"))
+	if at := pointOf(t, p, "the ferry"); at.Y > 100 {
+		t.Errorf("the passage shows at %v", at)
+	}
+	if len(p.Links()) != 0 {
+		t.Errorf("it counts as a link to another page: %q", p.Links())
+	}
+}

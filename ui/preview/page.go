@@ -39,8 +39,12 @@ type Options struct {
 	OnSource func(off int)
 }
 
-// noteAnchor begins the targets of links to footnotes of this page, which safe.URL could not produce.
-const noteAnchor = "\x00note:"
+// Targets of links to places of this page, which safe.URL could not produce.
+const (
+	ownPlace      = "\x00"
+	noteAnchor    = ownPlace + "note:"    // and the label of a footnote
+	passageAnchor = ownPlace + "passage:" // and what a takeaway quotes
+)
 
 // cta is the call to action that the page shows.
 func (p *Page) cta() article.CTA {
@@ -128,6 +132,18 @@ func (p *Page) headParts() []part {
 }
 
 func said(t article.Takeaway) bool { return strings.TrimSpace(t.Text) != "" }
+
+// quotes reports whether a takeaway leads to a passage. The whole text is read for it, so in an article longer than any
+// that is published it leads nowhere.
+func (p *Page) quotes(t article.Takeaway) bool {
+	const longest = 256 << 10
+	tree := p.Article.Tree
+	if t.Quote == "" || tree == nil || tree.Doc.Len() > longest {
+		return false
+	}
+	block, _ := article.Passage(tree, t.Quote)
+	return block != nil
+}
 
 // tailParts returns the parts below the body: footnotes, banner, and the end of the paper.
 func (p *Page) tailParts(notes []markdown.Footnote) []part {

@@ -16,14 +16,14 @@ func (p *Pane) Text() string {
 	return b.String()
 }
 
-// Links are the targets of all links of the page, from top to bottom, without those to its own footnotes.
+// Links are the targets of all links of the page, from top to bottom, without those to places of the page.
 func (p *Pane) Links() []string {
 	var out []string
 	p.walk(func(o op) {
 		switch o := o.(type) {
 		case *textOp:
 			for _, l := range o.prose.links {
-				if !strings.HasPrefix(l.dest, noteAnchor) {
+				if !strings.HasPrefix(l.dest, ownPlace) {
 					out = append(out, l.dest)
 				}
 			}
