@@ -130,6 +130,21 @@ func (w *Window) commandTable() commands {
 	}
 }
 
+// functionKeys runs the commands whose shortcut is a key alone: the toolkit
+// knows shortcuts only with a modifier.
+func (w *Window) functionKeys() func(*fyne.KeyEvent) {
+	bound := map[fyne.KeyName]func(){}
+	c := w.commands
+	for _, c := range []command{c.rename, c.sidebar, c.write, c.preview, c.panel, c.fullScreen, c.keys} {
+		bound[c.shortcut.(*desktop.CustomShortcut).KeyName] = c.do
+	}
+	return func(e *fyne.KeyEvent) {
+		if do := bound[e.Name]; do != nil {
+			do()
+		}
+	}
+}
+
 // mainMenu is the menu bar.
 func (w *Window) mainMenu() *fyne.MainMenu {
 	c := w.commands

@@ -17,6 +17,7 @@ type sheet struct {
 	popup  *widget.PopUp
 	accept func() // nil when there is nothing to accept
 	closed bool
+	keys   func(*fyne.KeyEvent) // what the canvas did with keys before
 }
 
 const (
@@ -36,6 +37,7 @@ func (w *Window) ask(title, answer, cancel string, body fyne.CanvasObject, accep
 	content := container.New(sheetLayout{}, heading, body, container.New(row{gap: 8, split: -1}, buttons...))
 	s.popup = widget.NewModalPopUp(content, w.win.Canvas())
 	s.popup.Show()
+	s.keys = w.win.Canvas().OnTypedKey()
 	w.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
 		switch e.Name {
 		case fyne.KeyEscape:
@@ -61,7 +63,7 @@ func (s *sheet) close() {
 	}
 	s.closed = true
 	s.popup.Hide()
-	s.window.win.Canvas().SetOnTypedKey(nil)
+	s.window.win.Canvas().SetOnTypedKey(s.keys)
 	s.window.focusText()
 }
 

@@ -122,6 +122,11 @@ func (b *box) TypedKey(ev *fyne.KeyEvent) {
 		if b.onLeave != nil {
 			b.onLeave()
 		}
+	default:
+		// Fyne gives keys to the canvas only when nothing has the focus.
+		if c := canvasOf(b); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(ev)
+		}
 	}
 }
 

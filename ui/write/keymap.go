@@ -132,6 +132,11 @@ func (a *Area) TypedKey(ev *fyne.KeyEvent) {
 	}
 	if act := a.keys[chord{mod, ev.Name}]; act != nil {
 		act(a)
+		return
+	}
+	// Fyne gives keys to the canvas only when nothing has the focus.
+	if c := fyne.CurrentApp().Driver().CanvasForObject(a); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(ev)
 	}
 }
 
