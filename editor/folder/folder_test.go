@@ -49,6 +49,9 @@ func openDisk(t *testing.T, opts folder.Options, files ...string) *disk {
 	if opts.Peek == nil {
 		opts.Peek = firstLine
 	}
+	if opts.Poll == 0 { // where the machine has no watch left to give, tests stay quick
+		opts.Poll = 100 * time.Millisecond
+	}
 	f, err := folder.Open(vfs.OS{}, d.dir, opts)
 	if err != nil {
 		t.Fatal(err)
