@@ -95,12 +95,6 @@ func (l row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, (size.Height-least.Height)/2))
 		return least.Width
 	}
-	x := float32(0)
-	for _, o := range objects[:split] {
-		if o.Visible() {
-			x += put(o, x) + l.gap
-		}
-	}
 	right := size.Width
 	for i := len(objects) - 1; i >= split; i-- {
 		if o := objects[i]; o.Visible() {
@@ -109,16 +103,32 @@ func (l row) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			right -= l.gap
 		}
 	}
+	x := float32(0)
+	for _, o := range objects[:split] {
+		switch {
+		case !o.Visible():
+		case split < len(objects) && x+o.MinSize().Width > right:
+			o.Move(fyne.NewPos(outside, 0)) // no room before what stands right
+		default:
+			x += put(o, x) + l.gap
+		}
+	}
 }
 
-// MinSize implements fyne.Layout. A row is cut rather than widening its window.
+// outside is where an object is that a row has no room for.
+const outside = -4000
+
+// MinSize implements fyne.Layout. A row with a right end is as wide as that:
+// what stands left gives way in a narrow window.
 func (l row) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var least fyne.Size
-	for _, o := range objects {
+	for i, o := range objects {
 		if o.Visible() {
 			size := o.MinSize()
-			least.Width += size.Width + l.gap
 			least.Height = max(least.Height, size.Height)
+			if l.split <= 0 || i >= l.split {
+				least.Width += size.Width + l.gap
+			}
 		}
 	}
 	return least
