@@ -115,7 +115,7 @@ func (p *Pane) place(r *row, y float64) {
 	k := p.model.look
 	s := float32(k.scale)
 	reach := p.reach(r)
-	p.covered = append(p.covered, stretch{int(y), int(y) + r.height})
+	p.covered = append(p.covered, stretch{int(y), int(y) + r.height, r.wide})
 	p.views.put(r, fyne.NewPos(float32(p.left()-reach)/s, float32(y)/s), fyne.NewSize(float32(k.width+2*reach)/s, float32(r.height)/s))
 }
 

@@ -66,8 +66,11 @@ func (c *card) colour(pal theme.Palette, line color.NRGBA) {
 	}
 }
 
-// stretch is a part of a height, in device pixels.
-type stretch struct{ from, to int }
+// stretch is a part of a height that a row covers, in device pixels.
+type stretch struct {
+	from, to int
+	wide     bool // up to the card's edges
+}
 
 // place lays the card over a rectangle of whole device pixels of a view. The rows over it run from left to right, and
 // stand where covered says, from top to bottom.
@@ -88,11 +91,15 @@ func (c *card) place(view, box image.Rectangle, left, right int, covered []stret
 	put(c.ends[1], image.Rect(box.Min.X, bottom, box.Max.X, box.Max.Y), k.scale)
 	cover(c.edges[0], box.Min.X, top, box.Min.X+hair, bottom)
 	cover(c.edges[1], box.Max.X-hair, top, box.Max.X, bottom)
-	cover(c.sides[0], box.Min.X+hair, top, left, bottom)
-	cover(c.sides[1], right, top, box.Max.X-hair, bottom)
+	beside := top
+	if len(covered) > 0 && covered[0].wide {
+		beside = max(top, covered[0].to) // only the page's first row is
+	}
+	cover(c.sides[0], box.Min.X+hair, beside, left, bottom)
+	cover(c.sides[1], right, beside, box.Max.X-hair, bottom)
 
 	used, y := 0, top
-	for _, s := range append(covered, stretch{bottom, bottom}) {
+	for _, s := range append(covered, stretch{from: bottom, to: bottom}) {
 		if y < s.from && y < view.Max.Y && s.from > 0 {
 			if used == len(c.gaps) {
 				c.gaps = append(c.gaps, control.NewFill(c.fill))

@@ -8,6 +8,8 @@
 // height. The position is a part and a distance into it, never a distance from the top, so that nothing moves under the
 // reader's eyes when an estimate becomes exact or text above is edited.
 //
+// A page read from right to left is laid out like any other and its sheets are mirrored at the end.
+//
 // Blocks are immutable and shared between trees, so pointers tell what changed: a keystroke makes one block's parts
 // anew, lays them out, and repaints those of their rows that look different.
 //
