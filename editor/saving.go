@@ -67,7 +67,7 @@ func (s *Session) Flush(done func(error)) {
 			done(errors.New(c.Reason))
 		case Gone:
 			if s.state.Version != s.savedVersion {
-				done(errors.New("The file was removed by another program."))
+				done(Message("The file was removed by another program."))
 				return
 			}
 			done(nil)

@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"fmt"
 	"log/slog"
 	"runtime/debug"
 	"sync"
@@ -31,7 +30,7 @@ func guarded[T any](env Env, job func() (T, error)) (result T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			env.Log.Error("a worker failed", "panic", p, "stack", string(debug.Stack()))
-			err = fmt.Errorf("Something went wrong inside Galley (%v). Your text is safe in this window.", p)
+			err = Messagef("Something went wrong inside Galley (%v). Your text is safe in this window.", p)
 		}
 	}()
 	return job()

@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -123,7 +122,7 @@ func (w *Workspace) Create(dir, title string, done func(*Session, error)) {
 func (w *Workspace) Rename(path, name string, done func(newPath string, err error)) {
 	name = strings.TrimSpace(name)
 	if name == "" || strings.ContainsAny(name, "/\\\x00") || strings.HasPrefix(name, ".") {
-		done("", errors.New("A file name cannot be empty, begin with a dot or contain a slash. Nothing was renamed."))
+		done("", Message("A file name cannot be empty, begin with a dot or contain a slash. Nothing was renamed."))
 		return
 	}
 	if ext := strings.ToLower(filepath.Ext(name)); ext != ".md" && ext != ".markdown" {

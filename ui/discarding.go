@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +22,7 @@ func (w *Window) discardPath(path string) {
 	name := filepath.Base(path)
 	trash := func(path string) error {
 		if err := wastebasket.Trash(path); err != nil {
-			return errors.New(name + " could not be moved to the trash. It is still in its folder.")
+			return editor.Message(name + " could not be moved to the trash. It is still in its folder.")
 		}
 		return nil
 	}

@@ -102,7 +102,7 @@ func (w *Window) showExported(dir string, out exported) {
 func (w *Window) openInBrowser(path string) {
 	u := &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
 	if err := w.app.OpenURL(u); err != nil {
-		w.trouble(fmt.Errorf("No browser could be started. The page is in %s.", path))
+		w.trouble(editor.Messagef("No browser could be started. The page is in %s.", path))
 	}
 }
 
@@ -111,7 +111,7 @@ func (w *Window) openInBrowser(path string) {
 func (w *Window) openLink(dest string) {
 	clean, ok := safe.URL(dest)
 	if !ok {
-		w.trouble(fmt.Errorf("Galley does not open links such as %q.", dest))
+		w.trouble(editor.Messagef("Galley does not open links such as %q.", dest))
 		return
 	}
 	u, err := url.Parse(clean)
@@ -124,7 +124,7 @@ func (w *Window) openLink(dest string) {
 	}
 	w.ask("Open this address in the browser?", "Open", "Cancel", message(clean), func() {
 		if err := w.app.OpenURL(u); err != nil {
-			w.trouble(fmt.Errorf("No browser could be started for %s.", clean))
+			w.trouble(editor.Messagef("No browser could be started for %s.", clean))
 		}
 	})
 }
@@ -145,7 +145,7 @@ func (w *Window) openLocal(u *url.URL) {
 	}
 	rel, err := safe.Local(u.Path)
 	if err != nil {
-		w.trouble(fmt.Errorf("Galley opens only what lies in the article's folder, not %s.", u.Path))
+		w.trouble(editor.Messagef("Galley opens only what lies in the article's folder, not %s.", u.Path))
 		return
 	}
 	switch path := filepath.Join(filepath.Dir(w.session.Path()), filepath.FromSlash(rel)); filepath.Ext(path) {

@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"errors"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"galley/editor"
 	"galley/editor/safe"
 	"galley/editor/state"
 )
@@ -41,7 +41,7 @@ func (w *Window) insertImage(path string) {
 		rel, err = safe.Local(filepath.ToSlash(rel))
 	}
 	if err != nil {
-		w.trouble(errors.New("The picture lies outside the article's folder. Copy it beside the article first, so that the published page can carry it. Nothing was inserted."))
+		w.trouble(editor.Message("The picture lies outside the article's folder. Copy it beside the article first, so that the published page can carry it. Nothing was inserted."))
 		return
 	}
 	w.run(state.Image(rel, ""))

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"path/filepath"
 	"strings"
 
@@ -53,7 +52,7 @@ func (w *Window) askCopy() {
 	ext := filepath.Ext(base)
 	w.askText("Save a copy", "File name", strings.TrimSuffix(base, ext)+" copy.md", "Save", func(name string) {
 		if name = strings.TrimSpace(name); name == "" || strings.ContainsAny(name, "/\\") {
-			w.trouble(errors.New("A file name cannot be empty or contain a slash. Nothing was saved."))
+			w.trouble(editor.Message("A file name cannot be empty or contain a slash. Nothing was saved."))
 			return
 		}
 		dir := filepath.Dir(s.Path())

@@ -44,10 +44,8 @@ type Window struct {
 	notices  *notices
 	images   *imageLoader
 
-	places    map[string]leftAt // where each article was left, by path
-	following bool              // the preview is being scrolled by the editor
-	sized     fyne.Size         // the size that was remembered last
-	quitting  bool
+	places   map[string]leftAt // where each article was left, by path
+	quitting bool
 }
 
 // leftAt is where an article was left: the caret and what was at the top.

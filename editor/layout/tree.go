@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"math"
 	"slices"
 
 	"galley/editor/text"
@@ -11,9 +10,6 @@ const (
 	leafMax  = 128 // segments in a leaf
 	innerMax = 32  // kids of a node
 )
-
-// estimated marks a height that nobody has measured.
-var estimated = math.Inf(-1)
 
 // node is a leaf (kids is nil) or an inner node. Sums are of all below.
 type node struct {
