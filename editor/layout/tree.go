@@ -245,7 +245,7 @@ func (n *node) measure(i int, height float64) {
 			n.heights[j] = -1
 		}
 	}
-	n.heights[i] = float32(max(height, -1))
+	n.heights[i] = float32(max(height, 0))
 }
 
 func reset(n *node, e Estimate) {
