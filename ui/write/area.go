@@ -47,10 +47,10 @@ var (
 type Area struct {
 	widget.BaseWidget
 
-	// OnScroll is told the doc offset of the first visible row whenever it changes.
+	// OnScroll is told TopOffset whenever it changes.
 	OnScroll func(off int)
-	// OnCaret is told the line and column of the caret, counted from 1, whenever
-	// the caret or the text changed. The column counts characters.
+	// OnCaret is told the line and column of the caret, counted from 1 behind the
+	// fold, whenever the caret or the text changed. The column counts characters.
 	OnCaret func(line, col int)
 	// OnMenu is asked for a context menu at a position of the canvas.
 	OnMenu func(at fyne.Position)
@@ -61,7 +61,7 @@ type Area struct {
 	opts Options
 	keys keymap
 
-	state state.State // what the view shows
+	state state.State // what the view shows: the host's, without the fold
 	view  view
 	left  float32 // of the text, in device pixels
 
@@ -100,32 +100,55 @@ func New(host Host, opts Options) *Area {
 	return a
 }
 
-// Open switches to another article at a scroll position that Viewport gave
-// before.
+// Open switches to another article, with nothing folded, at a scroll position that
+// Viewport gave before.
 func (a *Area) Open(host Host, port layout.Viewport) {
 	a.endDrag()
 	a.host = host
 	a.state = host.State()
 	a.goal = goal{}
-	a.view.open(a.state.Doc, port)
+	a.view.open(a.state.Doc, 0, port)
 	a.unrevealed = false
 	a.moved = true
 	a.topOffset = -1
 	a.stale()
 }
 
+// Fold hides the start of the doc, [0, upTo), and the blank lines behind it: no row
+// shows it, no caret enters it, no command of the Area changes it. A selection in
+// it goes to its end. It follows every transaction until the next Fold or Open; 0
+// hides nothing, and so does an end that is not the start of a line.
+func (a *Area) Fold(upTo int) {
+	whole := a.host.State()
+	next := a.view.fold.to(a.view.whole, upTo)
+	if next != a.view.fold {
+		a.endDrag()
+		a.view.hide(next)
+		a.state = a.view.state(whole)
+		a.moved = true
+		a.stale()
+	}
+	if next.selected(whole.Sel) {
+		a.dispatch(state.Spec{Sel: &a.state.Sel, Origin: state.Move})
+	}
+}
+
+// Folded returns how many bytes at the start of the doc are hidden.
+func (a *Area) Folded() int { return int(a.view.fold) }
+
 // Apply follows a transaction of the shown article.
 func (a *Area) Apply(tx state.Transaction) {
-	if tx.Before.Version != a.state.Version || tx.Before.Doc.Len() != a.state.Doc.Len() {
+	f := a.view.fold
+	if tx.Before.Version != a.state.Version || tx.Before.Doc.Len() != a.state.Doc.Len()+int(f) {
 		// A transaction was missed. Look at everything anew rather than guess.
-		a.state = tx.After
-		a.view.open(tx.After.Doc, a.view.port)
-	} else {
-		a.state = tx.After
-		if !tx.Changes.Empty() {
-			a.view.update(tx.After.Doc, tx.Changes)
-		}
+		doc := tx.After.Doc
+		f = fold(doc.LineStart(doc.Line(min(int(f), doc.Len()))))
+		a.view.open(doc, f, a.Viewport())
+	} else if !tx.Changes.Empty() {
+		f = f.after(tx.After.Doc, tx.Changes)
+		a.view.update(tx.After.Doc, tx.Changes, f)
 	}
+	a.state = a.view.state(tx.After)
 	a.unrevealed = a.unrevealed || tx.Scroll
 	a.moved = true
 	a.caret.wake()
@@ -133,9 +156,14 @@ func (a *Area) Apply(tx state.Transaction) {
 }
 
 // Viewport returns the scroll position, for a later Open.
-func (a *Area) Viewport() layout.Viewport { return a.view.port }
+func (a *Area) Viewport() layout.Viewport {
+	port := a.view.port
+	port.Top += int(a.view.fold)
+	return port
+}
 
-// TopOffset returns the doc offset of the first visible row.
+// TopOffset returns the doc offset of the first visible row; at the very top that
+// is 0, with a fold too.
 func (a *Area) TopOffset() int {
 	a.flush()
 	return max(0, a.topOffset)
@@ -145,8 +173,8 @@ func (a *Area) TopOffset() int {
 func (a *Area) Reveal(span text.Span) {
 	a.flush()
 	if a.view.height > 0 {
-		a.view.reveal(max(0, min(span.To, a.state.Doc.Len())))
-		a.view.reveal(max(0, min(span.From, a.state.Doc.Len())))
+		a.view.reveal(a.shownOffset(span.To))
+		a.view.reveal(a.shownOffset(span.From))
 		a.stale()
 	}
 }
@@ -155,21 +183,37 @@ func (a *Area) Reveal(span text.Span) {
 func (a *Area) ScrollTo(off int) {
 	a.flush()
 	if a.view.height > 0 {
-		s, row := a.view.at(max(0, min(off, a.state.Doc.Len())))
+		s, row := a.view.at(a.shownOffset(off))
 		a.view.show(layout.To(a.view.heights, s.span.From, float64(row*a.view.look.row), a.view.tail(), a.view.exact))
 		a.stale()
 	}
 }
 
+// Jump puts the caret at a doc offset, or where the fold ends, and shows it.
+func (a *Area) Jump(off int) {
+	sel := state.Caret(a.shownOffset(off))
+	a.dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
+}
+
 // Run executes a command on the shown article; false when it does not apply or
-// the article is read-only.
+// the article is read-only. To the command, the text begins behind the fold.
 func (a *Area) Run(cmd state.Command) bool {
 	spec, ok := cmd(a.state)
 	if !ok || len(spec.Changes) > 0 && a.host.ReadOnly() {
 		return false
 	}
-	a.host.Dispatch(spec)
+	a.dispatch(spec)
 	return true
+}
+
+// dispatch gives the host a spec for what is shown.
+func (a *Area) dispatch(spec state.Spec) {
+	a.host.Dispatch(a.view.fold.spec(spec, a.state, a.host.State()))
+}
+
+// shownOffset returns the place in the shown text that is nearest to a doc offset.
+func (a *Area) shownOffset(off int) int {
+	return min(a.view.fold.offset(off), a.state.Doc.Len())
 }
 
 // MinSize is constant: what is shown never asks for room.
@@ -223,9 +267,8 @@ func (a *Area) flush() {
 	if a.unrevealed {
 		a.unrevealed = false
 		a.view.reveal(a.state.Sel.Primary().Head)
-	} else {
-		a.view.clamp()
 	}
+	a.view.clamp()
 	a.place()
 	a.tell()
 }
@@ -249,7 +292,11 @@ func (a *Area) fit(size fyne.Size) {
 
 // tell calls the hooks that are due.
 func (a *Area) tell() {
-	if top := a.view.topOffset(); top != a.topOffset {
+	top := a.view.topOffset()
+	if top > 0 {
+		top += int(a.view.fold)
+	}
+	if top != a.topOffset {
 		a.topOffset = top
 		if a.OnScroll != nil {
 			a.OnScroll(top)

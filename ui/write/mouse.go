@@ -230,9 +230,10 @@ func (a *Area) selects(off int) bool {
 
 // selectRange selects, without scrolling: what the mouse points at is visible.
 func (a *Area) selectRange(anchor, head int) {
-	sel := state.Select(anchor, head)
+	n := a.state.Doc.Len() // the text can shrink while the button is held
+	sel := state.Select(min(anchor, n), min(head, n))
 	if !sel.Equal(a.state.Sel) {
-		a.host.Dispatch(state.Spec{Sel: &sel, Origin: state.Move})
+		a.dispatch(state.Spec{Sel: &sel, Origin: state.Move})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"galley/editor/highlight"
 	"galley/editor/layout"
+	"galley/editor/state"
 	"galley/editor/text"
 	"galley/ui/glyph"
 )
@@ -22,8 +23,10 @@ const cacheSegments = 160
 type view struct {
 	shaper  *glyph.Shaper
 	look    look
-	doc     text.Text
-	index   *highlight.Index
+	doc     text.Text // what is shown: whole without its fold
+	whole   text.Text
+	fold    fold
+	index   *highlight.Index // of whole: what a line is can depend on the fold
 	heights *layout.Map
 	port    layout.Viewport
 
@@ -44,15 +47,25 @@ type shown struct {
 	y float64
 }
 
-// open starts to show another doc.
-func (v *view) open(doc text.Text, port layout.Viewport) {
-	v.doc = doc
-	v.index = highlight.New(doc)
-	v.heights = layout.NewMap(doc, v.estimate())
+// open starts to show another doc; the scroll position is one in the whole of it.
+func (v *view) open(whole text.Text, f fold, port layout.Viewport) {
+	v.whole, v.fold = whole, f
+	v.doc = f.text(whole)
+	v.index = highlight.New(whole)
+	v.heights = layout.NewMap(v.doc, v.estimate())
 	clear(v.segments)
 	v.segments = v.segments[:0]
-	port.Top = max(0, min(port.Top, doc.Len()))
+	port.Top = min(f.offset(port.Top), v.doc.Len())
 	v.port = port
+}
+
+// hide changes the fold alone. What is seen stays where it is, unless it is hidden
+// or what was hidden above it appears.
+func (v *view) hide(f fold) {
+	if v.port.Top == 0 || v.port.Top+int(v.fold) < int(f) {
+		v.port = layout.Viewport{}
+	}
+	v.update(v.whole, set(v.whole.Len(), nil), f)
 }
 
 // resize adapts to another look or room; without a change it does nothing.
@@ -81,11 +94,16 @@ func (v *view) estimate() layout.Estimate {
 	return layout.Estimate{Row: float64(v.look.row), Width: float64(v.width), Advance: float64(v.look.advance)}
 }
 
-// update follows an edit to the doc it made.
-func (v *view) update(doc text.Text, changes text.ChangeSet) {
-	v.doc = doc
-	v.heights.Update(changes, doc)
-	dirty := v.index.Update(doc, changes)
+// update follows changes of the whole doc and of the fold.
+func (v *view) update(whole text.Text, all text.ChangeSet, f fold) {
+	dirty := text.Span{From: -1, To: -1}
+	if !all.Empty() {
+		dirty = v.index.Update(whole, all).Shift(-int(f))
+	}
+	changes := v.fold.changes(v.whole, whole, all, f)
+	v.whole, v.fold = whole, f
+	v.doc = f.text(whole)
+	v.heights.Update(changes, v.doc)
 	before, after := changes.Touched()
 	grown := after.To - before.To
 	kept := v.segments[:0]
@@ -105,6 +123,13 @@ func (v *view) update(doc text.Text, changes text.ChangeSet) {
 	clear(v.segments[len(kept):])
 	v.segments = kept
 	v.port = v.port.Map(v.heights, changes)
+}
+
+// state returns what is shown of a state of the whole doc.
+func (v *view) state(s state.State) state.State {
+	s.Sel = v.fold.selection(s.Sel, s.Doc)
+	s.Doc = v.doc
+	return s
 }
 
 // measure returns a segment laid out.
@@ -143,8 +168,9 @@ func (v *view) lay(at layout.Segment) *segment {
 		}
 		s.span.To = s.span.From + len(src)
 	}
-	v.pieces = v.index.Line(v.pieces[:0], v.doc, s.span)
-	s.fenced = v.index.Fenced(v.doc, s.span.From)
+	inWhole := s.span.Shift(int(v.fold))
+	v.pieces = v.index.Line(v.pieces[:0], v.whole, inWhole)
+	s.fenced = v.index.Fenced(v.whole, inWhole.From)
 	v.runs = v.runs[:0]
 	for _, p := range v.pieces {
 		style := v.look.styles[p.Role]
@@ -216,10 +242,25 @@ func (v *view) page() float64 { return max(float64(v.look.row), v.height-v.margi
 // end: half, so that the line one writes need not be at the lower edge, or all
 // when everything fits.
 func (v *view) tail() float64 {
-	if v.heights.Height() <= v.page() {
+	if v.fits() {
 		return v.page()
 	}
 	return math.Round(v.page() / 2)
+}
+
+// fits reports whether a page shows everything. It measures up to a page: an
+// estimate would let the scroll position depend on what was seen before.
+func (v *view) fits() bool {
+	left := v.page()
+	if float64(v.heights.Len()*v.look.row) > left {
+		return false
+	}
+	for i := range v.heights.Len() {
+		if left -= v.segmentHeight(i); left < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // clamp brings the scroll position inside what the doc allows.
