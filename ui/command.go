@@ -70,7 +70,7 @@ type commands struct {
 	heading, subheading, bold, italic, strike, code, link, image                    command
 	bullets, numbers, tasks, quote, fence, table, rule                              command
 	addTakeaway, title                                                              command
-	sidebar, preview, panel, write, fullScreen, light, dark, system                 command
+	sidebar, preview, panel, write, fields, fullScreen, light, dark, system         command
 	sample, keys, about                                                             command
 }
 
@@ -119,6 +119,7 @@ func (w *Window) commandTable() commands {
 		write:      command{"Editor", "", plainKey(fyne.KeyF6), func() { w.togglePane(editorPane) }},
 		preview:    command{"Preview", "", plainKey(fyne.KeyF8), func() { w.togglePane(previewPane) }},
 		panel:      command{"Takeaways and details", "panel-right", plainKey(fyne.KeyF9), func() { w.togglePane(panelPane) }},
+		fields:     command{"Fields in the text", "", nil, func() { w.showFields(!w.fieldsShown) }},
 		fullScreen: command{"Full screen", "", plainKey(fyne.KeyF11), func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 		light:      command{"Light", "", nil, func() { w.useTheme("light") }},
 		dark:       command{"Dark", "", nil, func() { w.useTheme("dark") }},
@@ -173,8 +174,9 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 	file.Items[len(file.Items)-1].IsQuit = true
 	look := fyne.NewMenuItem("Appearance", nil)
 	look.ChildMenu = menu("", []command{c.system, c.light, c.dark})
+	w.fieldsItem = item(c.fields)
 	view := menu("View", []command{c.sidebar, c.write, c.preview, c.panel}, []command{c.fullScreen})
-	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), look)
+	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.fieldsItem, look)
 	return fyne.NewMainMenu(
 		file,
 		menu("Edit", []command{c.undo, c.redo}, []command{c.cut, c.copy, c.paste, c.selectAll}),

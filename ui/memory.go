@@ -15,6 +15,7 @@ import (
 const (
 	keyWidth, keyHeight = "window.width", "window.height"
 	keyPanes            = "window.panes"
+	keyFields           = "window.fields"
 	keyTheme            = "window.theme"
 	keyFolder           = "open.folder"
 	keyArticle          = "open.article"
@@ -49,6 +50,7 @@ func (w *Window) recall() {
 			}
 		}
 	}
+	w.showFields(p.Bool(keyFields))
 	if t := p.String(keyTheme); t != "" {
 		w.useTheme(t)
 	}

@@ -46,6 +46,9 @@ type Window struct {
 
 	places   map[string]leftAt // where each article was left, by path
 	quitting bool
+
+	fieldsShown bool           // the fields are shown in the text too
+	fieldsItem  *fyne.MenuItem // says so
 }
 
 // leftAt is where an article was left: the caret and what was at the top.
@@ -128,12 +131,13 @@ func (w *Window) showSession(s *editor.Session) {
 	w.welcome.Hide()
 	w.toolbar.Show()
 	w.columns.Show()
-	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add})
 	at := w.places[s.Path()]
 	if len(at.sel.Ranges) > 0 && at.sel.Primary().To() <= s.State().Doc.Len() {
 		s.Dispatch(state.Spec{Sel: &at.sel, Origin: state.Move})
 	}
+	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add})
 	w.area.Open(s, at.viewport)
+	w.foldFields(true)
 	art := s.Article()
 	w.preview.Open(preview.Page{Article: art, Dir: filepath.Dir(s.Path())})
 	w.loadSite()
@@ -152,6 +156,7 @@ func (w *Window) showSession(s *editor.Session) {
 // fields, the counts that follow from the caret.
 func (w *Window) changed(tx state.Transaction) {
 	w.area.Apply(tx)
+	w.foldFields(false)
 	if tx.Changes.Empty() {
 		return
 	}
@@ -224,13 +229,12 @@ func (w *Window) caretMoved(line, column int) {
 	}
 }
 
-// jump puts the caret at an offset and shows it.
+// jump puts the caret at an offset, behind folded fields, and shows it.
 func (w *Window) jump(off int) {
 	if w.session == nil {
 		return
 	}
-	sel := state.Caret(min(off, w.session.State().Doc.Len()))
-	w.session.Dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
+	w.area.Jump(off)
 	w.focusText()
 }
 

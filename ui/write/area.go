@@ -61,7 +61,8 @@ type Area struct {
 	opts Options
 	keys keymap
 
-	state state.State // what the view shows: the host's, without the fold
+	whole state.State // the host's
+	state state.State // what the view shows: whole without the fold
 	view  view
 	left  float32 // of the text, in device pixels
 
@@ -105,7 +106,8 @@ func New(host Host, opts Options) *Area {
 func (a *Area) Open(host Host, port layout.Viewport) {
 	a.endDrag()
 	a.host = host
-	a.state = host.State()
+	a.whole = host.State()
+	a.state = a.whole
 	a.goal = goal{}
 	a.view.open(a.state.Doc, 0, port)
 	a.unrevealed = false
@@ -119,16 +121,15 @@ func (a *Area) Open(host Host, port layout.Viewport) {
 // it goes to its end. It follows every transaction until the next Fold or Open; 0
 // hides nothing, and so does an end that is not the start of a line.
 func (a *Area) Fold(upTo int) {
-	whole := a.host.State()
-	next := a.view.fold.to(a.view.whole, upTo)
+	next := a.view.fold.to(a.whole.Doc, upTo)
 	if next != a.view.fold {
 		a.endDrag()
 		a.view.hide(next)
-		a.state = a.view.state(whole)
+		a.state = a.view.state(a.whole)
 		a.moved = true
 		a.stale()
 	}
-	if next.selected(whole.Sel) {
+	if next.selected(a.whole.Sel) {
 		a.dispatch(state.Spec{Sel: &a.state.Sel, Origin: state.Move})
 	}
 }
@@ -139,7 +140,7 @@ func (a *Area) Folded() int { return int(a.view.fold) }
 // Apply follows a transaction of the shown article.
 func (a *Area) Apply(tx state.Transaction) {
 	f := a.view.fold
-	if tx.Before.Version != a.state.Version || tx.Before.Doc.Len() != a.state.Doc.Len()+int(f) {
+	if tx.Before.Version != a.whole.Version || tx.Before.Doc.Len() != a.whole.Doc.Len() {
 		// A transaction was missed. Look at everything anew rather than guess.
 		doc := tx.After.Doc
 		f = fold(doc.LineStart(doc.Line(min(int(f), doc.Len()))))
@@ -148,6 +149,7 @@ func (a *Area) Apply(tx state.Transaction) {
 		f = f.after(tx.After.Doc, tx.Changes)
 		a.view.update(tx.After.Doc, tx.Changes, f)
 	}
+	a.whole = tx.After
 	a.state = a.view.state(tx.After)
 	a.unrevealed = a.unrevealed || tx.Scroll
 	a.moved = true
@@ -208,7 +210,7 @@ func (a *Area) Run(cmd state.Command) bool {
 
 // dispatch gives the host a spec for what is shown.
 func (a *Area) dispatch(spec state.Spec) {
-	a.host.Dispatch(a.view.fold.spec(spec, a.state, a.host.State()))
+	a.host.Dispatch(a.view.fold.spec(spec, a.state, a.whole))
 }
 
 // shownOffset returns the place in the shown text that is nearest to a doc offset.
