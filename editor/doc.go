@@ -41,7 +41,8 @@
 //	 3. Observer.Changed: write.Area updates its layout.Map and redraws the rows
 //	    that changed. The cost depends on what is on screen, never on the length
 //	    of the document. If the change touched the front matter, the fields are
-//	    read again and the panel shows them.
+//	    read again and the panel shows them; write.Area folds their source away,
+//	    and to commands the text begins behind that fold.
 //	 4. The parse worker takes the newest snapshot, parses again the top-level
 //	    blocks that were touched, and posts a markdown.Delta; what it finds
 //	    equals a parse of the whole, and a random test says so.

@@ -13,5 +13,8 @@
 // picture did not change is moved, never painted again; so a key costs one line
 // laid out and one or two rows painted, whatever the length of the article.
 //
+// The start of an article, its front matter, can be folded away: see [Area.Fold].
+// What is above then works on the text behind the fold, as if it were all.
+//
 // Everything here belongs to the UI goroutine.
 package write
