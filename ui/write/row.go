@@ -22,6 +22,7 @@ type row struct {
 func newRow(a *Area) *row {
 	r := &row{area: a}
 	r.Raster = canvas.NewRaster(r.paint)
+	r.ScaleMode = canvas.ImageScalePixels // drawn at device pixels: nothing to smooth, and cheaper to copy
 	return r
 }
 
