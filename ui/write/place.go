@@ -2,6 +2,7 @@ package write
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -114,8 +115,6 @@ func addLineEnd(bands []layout.Band, x, width float32) []layout.Band {
 func (a *Area) placeRows() {
 	free := a.rows.all
 	a.rows.begin()
-	scale := a.view.look.scale
-	size := fyne.NewSize((a.view.width+2*slack*scale)/scale, float32(a.view.look.row)/scale)
 	// First pass: rasters that stay what they are come to the front of the pool.
 	type want struct {
 		seg   *segment
@@ -129,7 +128,7 @@ func (a *Area) placeRows() {
 			if s.keys[i] == 0 || y <= -float64(a.view.look.row) || y >= a.view.height {
 				continue
 			}
-			at := -1
+			at, size := -1, a.rowSize(s.segment, i)
 			for k := a.rows.used; k < len(free); k++ {
 				if free[k].key == s.keys[i] && free[k].Size() == size {
 					at = k
@@ -150,7 +149,7 @@ func (a *Area) placeRows() {
 	for _, w := range rest {
 		r := a.rows.next()
 		r.segment, r.index, r.key, r.stale = w.seg, w.index, w.seg.keys[w.index], true
-		if r.Size() == size {
+		if size := a.rowSize(w.seg, w.index); r.Size() == size {
 			r.Refresh()
 		} else {
 			r.Resize(size) // refreshes
@@ -158,6 +157,16 @@ func (a *Area) placeRows() {
 		a.move(r, w.y)
 	}
 	a.rows.end()
+}
+
+// rowSize is the size of a row's raster: as wide as its text, in steps, for every
+// pixel of it costs in each frame, and every change of its width a new picture.
+func (a *Area) rowSize(s *segment, i int) fyne.Size {
+	const step = 64
+	scale := a.view.look.scale
+	width := s.left(i) + s.rows[i].Width + 2*slack*scale
+	width = min(float32(math.Ceil(float64(width)/step)*step), a.view.width+2*slack*scale)
+	return fyne.NewSize(width/scale, float32(a.view.look.row)/scale)
 }
 
 // move puts a row's raster at y and shows it.
