@@ -18,6 +18,7 @@ func (w *Window) foldFields(anew bool) {
 	head := w.session.Article().Head
 	if head.Kind != article.YAML || head.Problem != nil || w.fieldsShown {
 		w.area.Fold(0)
+		w.preview.SetFolded(false)
 		return
 	}
 	inside := func(r state.Range) bool { return r.From() < head.Body }
@@ -25,6 +26,7 @@ func (w *Window) foldFields(anew bool) {
 		return
 	}
 	w.area.Fold(head.Body)
+	w.preview.SetFolded(true)
 }
 
 // showFields shows the fields in the text, or folds them away, in all articles.

@@ -12,6 +12,7 @@ import (
 	"galley/editor/store"
 	"galley/editor/text"
 	"galley/editor/vfs"
+	"galley/ui/preview"
 	"galley/ui/theme"
 	"galley/ui/write"
 )
@@ -19,7 +20,7 @@ import (
 // newFielded is as much of a window as folds fields, showing an article.
 func newFielded(t *testing.T, doc string) *Window {
 	test.NewTempApp(t).Settings().SetTheme(theme.New())
-	w := &Window{area: write.New(nothing{}, write.Options{Frame: func(func()) {}})}
+	w := &Window{area: write.New(nothing{}, write.Options{Frame: func(func()) {}}), preview: preview.New(preview.Options{})}
 	env := editor.Env{FS: vfs.NewMem(), Post: func(func()) {}, Log: slog.New(slog.DiscardHandler)}
 	w.session = editor.NewSession(env, store.File{Path: "/a.md", Text: text.FromString(doc)})
 	t.Cleanup(w.session.Close)

@@ -42,6 +42,7 @@ type Pane struct {
 
 	pointer pointer
 	focused bool
+	folded  bool // the editor hides the source of the head
 }
 
 // position is what lies at the top of the view: a part, and how many device pixels of it are above.
@@ -105,8 +106,15 @@ func (p *Pane) Follow(off int) {
 	const margin = 28 // CSS pixels kept above the passage
 	p.pos = p.model.locate(off)
 	p.pos.offset -= float64(p.model.look.px(margin))
+	if p.folded {
+		p.pos = p.model.ease(p.pos, float64(p.Size().Height)*p.model.look.scale)
+	}
 	p.arrange()
 }
+
+// SetFolded says whether the editor hides the source of the page's head. Its first row is then the body's, yet the
+// page begins with its head: Follow lets go of the head little by little over the first screenful of the body.
+func (p *Pane) SetFolded(folded bool) { p.folded = folded }
 
 // Top is the byte offset of the document that is shown at the top of the view.
 func (p *Pane) Top() int {

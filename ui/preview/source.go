@@ -46,6 +46,20 @@ func (m *model) locate(off int) position {
 	return position{i, m.heightIn(i, rel, next)}
 }
 
+// ease moves a position in the first screenful of the body, view pixels high, up by the share of the head that is still
+// to be seen: at the body's first row the whole head, one screenful later nothing.
+func (m *model) ease(pos position, view float64) position {
+	for i := range m.head {
+		m.sheet(i) // measures it
+	}
+	y, head := m.heights.before(pos.part)+pos.offset, m.heights.before(m.head)
+	if below := y - head; below < view && view > 0 {
+		part, rest := m.heights.find(max(0, below+head*max(0, below)/view))
+		return position{part, rest}
+	}
+	return pos
+}
+
 // heightIn returns how far below the top of a part the source at rel is shown; next is where the source of what
 // follows begins. Between the rows that know their source it goes on evenly.
 func (m *model) heightIn(i, rel, next int) float64 {

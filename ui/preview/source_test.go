@@ -119,6 +119,29 @@ func TestPane_follow_brings_the_passage_near_the_top(t *testing.T) {
 	}
 }
 
+func TestPane_follow_leaves_the_head_little_by_little_when_its_source_is_folded(t *testing.T) {
+	p := newPane(t, longArticle(20<<10), 500, 500, theme.LightMode, Options{})
+	p.SetFolded(true)
+	body := p.model.tops()[0].Span.From
+	p.Follow(body)
+	if p.y() != 0 {
+		t.Errorf("at the body's first row the page is at %v", p.y())
+	}
+	was := p.y()
+	for off := body; off < body+4<<10; off += 10 {
+		p.Follow(off)
+		if d := p.y() - was; d < -1 || d > 100 {
+			t.Fatalf("from %d to %d the page moves by %v", off-10, off, d)
+		}
+		was = p.y()
+	}
+	p.SetFolded(false)
+	p.Follow(body + 4<<10 - 10)
+	if math.Abs(p.y()-was) > 100 {
+		t.Errorf("far down the passage is at %v folded and at %v unfolded", was, p.y())
+	}
+}
+
 func TestPane_view_is_always_filled(t *testing.T) {
 	seed := rand.Uint64()
 	rnd := rand.New(rand.NewPCG(seed, 2))
