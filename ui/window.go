@@ -94,6 +94,7 @@ func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Wi
 	w.win.SetCloseIntercept(w.Quit)
 	w.win.SetOnDropped(w.dropped)
 	w.win.Canvas().AddShortcut(key(fyne.KeyZ, fyne.KeyModifierShift), func(fyne.Shortcut) { w.redo() })
+	w.app.Lifecycle().SetOnEnteredForeground(w.lookAround)
 	w.recall()
 	w.showSession(nil)
 	return w
@@ -201,6 +202,15 @@ func (w *Window) statusChanged() {
 	w.status.showCondition(condition)
 	w.notices.settle(condition.Status)
 	w.sidebar.showCurrent(w.session.Path())
+}
+
+// lookAround checks everything on the disk when the writer comes back to the
+// window: network disks tell of no change, and nobody watches the pictures.
+func (w *Window) lookAround() {
+	w.workspace.Rescan()
+	if w.session != nil {
+		w.images.recheck(filepath.Dir(w.session.Path()), w.preview.Forget)
+	}
 }
 
 func (w *Window) showEntries() {

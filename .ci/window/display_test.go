@@ -104,6 +104,12 @@ func (d *display) click(x, y int) {
 	d.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.2", "mousedown", "1", "sleep", "0.05", "mouseup", "1")
 }
 
+// menu clicks with the other button.
+func (d *display) menu(x, y int) {
+	d.t.Helper()
+	d.xdotool("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", "0.2", "mousedown", "3", "sleep", "0.05", "mouseup", "3", "sleep", "0.4")
+}
+
 // drag presses at one place and lets go at another, moving in steps as a hand does.
 func (d *display) drag(x1, y1, x2, y2 int) {
 	d.t.Helper()

@@ -41,6 +41,8 @@ const (
 	textX, textY           = 520, 300
 	cardX, cardY, cardStep = 1440, 137, 46
 	gripX                  = 1327
+	listX, listY           = 150, 140
+	bringBackX, noticeY    = 1490, 943
 )
 
 var (
@@ -241,6 +243,40 @@ func TestWindow_keeps_both_versions_when_another_program_writes_meanwhile(t *tes
 	w.shoot("8-conflict")
 	if got := w.saved(); got != theirs {
 		t.Errorf("the other version was overwritten:\n%s", got)
+	}
+}
+
+func TestWindow_makes_renames_and_throws_away_an_article(t *testing.T) {
+	w := newWriter(t)
+	exists := func(name string) bool { _, err := os.Stat(filepath.Join(w.folder, name)); return err == nil }
+
+	w.keys("ctrl+n")
+	w.until("the new article is a file", func() bool { return exists("untitled-article.md") })
+	time.Sleep(500 * time.Millisecond)
+	w.keys("ctrl+a")
+	w.write("A new: piece")
+	w.until("the window has its title", func() bool { return w.title() == "A new: piece — Galley" })
+	w.keys("F2")
+	time.Sleep(500 * time.Millisecond)
+	w.write("new-piece")
+	w.keys("Return")
+	w.until("the file has its new name", func() bool { return exists("new-piece.md") && !exists("untitled-article.md") })
+	data, err := os.ReadFile(filepath.Join(w.folder, "new-piece.md"))
+	if err != nil || !strings.Contains(string(data), `title: "A new: piece"`) {
+		t.Errorf("the file is %q (%v)", data, err)
+	}
+	w.shoot("9-renamed")
+
+	w.menu(listX, listY)
+	w.click(listX+48, listY+89) // Move to trash
+	w.until("the file is gone", func() bool { return !exists("new-piece.md") })
+	time.Sleep(time.Second)
+	w.shoot("10-in-the-trash")
+	w.click(bringBackX, noticeY)
+	w.until("the file is back", func() bool { return exists("new-piece.md") })
+	again, err := os.ReadFile(filepath.Join(w.folder, "new-piece.md"))
+	if err != nil || string(again) != string(data) {
+		t.Errorf("it came back as %q (%v)", again, err)
 	}
 }
 
