@@ -38,7 +38,7 @@ func (w written) String() string {
 	return b.String()
 }
 
-var randomWords = []string{"Huawei", "é", "日本", "it's", "deal", "US-China", "10%", "e.g.", "C#", "a/b", "x:y", "😀", "naïve", "“q”", "1.5"}
+var randomWords = []string{"Rotterdam", "é", "日本", "it's", "deal", "north-south", "10%", "e.g.", "C#", "a/b", "x:y", "😀", "naïve", "“q”", "1.5"}
 
 func randomText(r *rand.Rand) string {
 	words := make([]string, 1+r.IntN(5))

@@ -216,7 +216,7 @@ func document(size int, line string) text.Text {
 	return text.FromString(strings.Repeat(line, size/len(line)))
 }
 
-const articleLine = "Imagine two giants, one from the East and the other from the West, at a table.\n"
+const articleLine = "Compare two printers, one in the old town and the other by the harbour, at work.\n"
 
 func BenchmarkMap_build_10_MB(b *testing.B) {
 	for _, c := range []struct{ name, line string }{

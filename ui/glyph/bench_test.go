@@ -8,7 +8,7 @@ import (
 	"galley/editor/layout"
 )
 
-const prose = "Imagine two giants, one from the East and the other from the West, tangled up."
+const prose = "Compare two printers, one in the old town and the other by the harbour, at work."
 
 func mono15() Style { return Style{Font: Font{Family: Mono}, Size: 15, Color: black} }
 

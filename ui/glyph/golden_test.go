@@ -135,8 +135,8 @@ func TestPaint_golden(t *testing.T) {
 
 	t.Run("latin", func(t *testing.T) {
 		golden(t, picture(white, 640,
-			[]span{{"TELECOM KEY PLAYERS", with(sans(600, 12), func(s *Style) { s.Color, s.Track = teal, 0.6 })}},
-			[]span{{"Huawei and Amazon Shake Hands: A Patent Deal", serif(600, false)}, {" with Implications", with(serif(600, true), link)}},
+			[]span{{"HARBOURS AND TRADE", with(sans(600, 12), func(s *Style) { s.Color, s.Track = teal, 0.6 })}},
+			[]span{{"Two Old Printers Settle: A Paper Truce", serif(600, false)}, {" with Consequences", with(serif(600, true), link)}},
 			[]span{
 				{"Imagine two giants, one from the East and the other from the West, ", serif(400, false)},
 				{"entangled", serif(400, true)},

@@ -20,13 +20,13 @@ category: Inland Shipping
 date: 2024-03-05
 description: A shipping pact ends a dispute between two harbours. What it covers, and why it matters.
 takeaways:
-  - The harbours’ licensing pact # first
-  - Strategic collaboration on rivers and canals
+  - The pilots’ pact # first
+  - A shared plan for rivers and canals
   # doubtful
-  - Implications for future north-south trade relations
+  - What it means for trade along the coast
   - Influence on inland freight
-  - text: Resolution of a long dispute between harbours
-    quote: they decide to shake hands
+  - text: The end of a long dispute between harbours
+    quote: they agreed at last
 cta:
   label: Watch demo
   url: https://example.com/demo
