@@ -68,6 +68,7 @@ func build(t *testing.T) string {
 type writer struct {
 	*display
 	folder, file string
+	galley       string // the program's path
 	program      *exec.Cmd
 	done         chan error
 }
@@ -86,18 +87,37 @@ func newWriter(t *testing.T) *writer {
 		t.Fatal(err)
 	}
 	w.put(opened)
-	w.program = d.command(build(t), w.file)
-	w.program.Env = append(w.program.Env, "HOME="+home, "XDG_CONFIG_HOME="+home+"/config", "XDG_STATE_HOME="+home+"/state",
+	w.galley = build(t)
+	w.start(w.file)
+	return w
+}
+
+// start starts the program and waits until its window shows the article.
+func (w *writer) start(args ...string) {
+	w.t.Helper()
+	home := filepath.Dir(w.folder)
+	c := w.command(w.galley, args...)
+	c.Env = append(c.Env, "HOME="+home, "XDG_CONFIG_HOME="+home+"/config", "XDG_STATE_HOME="+home+"/state",
 		"XDG_CACHE_HOME="+home+"/cache", "XDG_DATA_HOME="+home+"/data", "XDG_RUNTIME_DIR="+home, "GALLEY_THEME=light", "DBUS_SESSION_BUS_ADDRESS=")
-	w.program.Stderr = os.Stderr
-	if err := w.program.Start(); err != nil {
-		t.Fatal(err)
+	c.Stderr = os.Stderr
+	if err := c.Start(); err != nil {
+		w.t.Fatal(err)
 	}
-	go func() { w.done <- w.program.Wait() }()
-	t.Cleanup(func() { w.program.Process.Kill() })
+	w.program = c
+	go func() { w.done <- c.Wait() }()
+	w.t.Cleanup(func() { c.Process.Kill() })
 	w.until("the window shows the article", func() bool { return w.title() == "The quiet press — Galley" })
 	time.Sleep(time.Second) // the first frames
-	return w
+}
+
+// ended waits for the program to end.
+func (w *writer) ended() {
+	w.t.Helper()
+	select {
+	case <-w.done:
+	case <-time.After(15 * time.Second):
+		w.t.Fatal("the program did not end")
+	}
 }
 
 func (w *writer) put(content string) {
@@ -211,11 +231,7 @@ func TestWindow_write_keep_takeaways_follow_the_disk_and_export(t *testing.T) {
 	w.keys("ctrl+End")
 	w.write(" Late words")
 	w.keys("ctrl+q")
-	select {
-	case <-w.done:
-	case <-time.After(15 * time.Second):
-		t.Fatal("the window did not close")
-	}
+	w.ended()
 	if got := w.saved(); got != want+" Late words" {
 		t.Errorf("the last words were lost:\n%s", got)
 	}
@@ -280,6 +296,21 @@ func TestWindow_makes_renames_and_throws_away_an_article(t *testing.T) {
 	}
 }
 
+func TestWindow_comes_back_where_the_writer_left_it(t *testing.T) {
+	w := newWriter(t)
+	w.click(textX, textY)
+	w.keys("ctrl+End", "Up", "Up", "Up", "End") // behind the last heading
+	w.keys("F7")                          // no sidebar
+	w.keys("ctrl+q")
+	w.ended()
+	w.start()
+	w.shoot("11-back")
+	w.write(", again")
+	w.untilSaved("what was typed at the old caret", func(saved string) bool {
+		return saved == strings.Replace(opened, "## The day after\n", "## The day after, again\n", 1)
+	})
+}
+
 func TestWindow_saves_when_the_session_ends(t *testing.T) {
 	w := newWriter(t)
 	w.click(textX, textY)
@@ -289,11 +320,7 @@ func TestWindow_saves_when_the_session_ends(t *testing.T) {
 	if err := w.program.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	select {
-	case <-w.done:
-	case <-time.After(15 * time.Second):
-		t.Fatal("it did not end")
-	}
+	w.ended()
 	if got := w.saved(); got != opened+"The very last words." {
 		t.Errorf("saved:\n%s", got)
 	}
