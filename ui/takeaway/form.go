@@ -41,7 +41,7 @@ type form struct {
 func newForm(p *Panel) *form {
 	f := &form{panel: p}
 	f.add(article.KeyTitle, "Title", nil)
-	f.add(article.KeyCategory, "Category", func(d *field) { d.share = 0.52 })
+	f.add(article.KeyCategory, "Category", func(d *field) { d.share = 0.55 })
 	f.add(article.KeyDate, "Date", asDate)
 	f.add(article.KeyDescription, "Description", func(d *field) {
 		d.count = true
