@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	boxPad = 8 // from the border to the text, left and right
+	boxPad = 7 // from the border to the text, left and right
 	boxTop = 6 // and above and below
 )
 

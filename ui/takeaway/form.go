@@ -41,7 +41,7 @@ type form struct {
 func newForm(p *Panel) *form {
 	f := &form{panel: p}
 	f.add(article.KeyTitle, "Title", nil)
-	f.add(article.KeyCategory, "Category", func(d *field) { d.share = 0.55 })
+	f.add(article.KeyCategory, "Category", func(d *field) { d.share = 0.555 })
 	f.add(article.KeyDate, "Date", asDate)
 	f.add(article.KeyDescription, "Description", func(d *field) {
 		d.count = true
@@ -243,10 +243,10 @@ func (f *form) layout(x, y, width float32) float32 {
 				y += d.layout(x, y, width) + theme.Margin
 				continue
 			}
-			left := float32(int(width*d.share - theme.Gap/2))
+			left := float32(int(width*d.share - theme.CardGap/2))
 			height := d.layout(x, y, left)
 			i++
-			height = max(height, f.fields[i].layout(x+left+theme.Gap, y, width-left-theme.Gap))
+			height = max(height, f.fields[i].layout(x+left+theme.CardGap, y, width-left-theme.CardGap))
 			y += height + theme.Margin
 		}
 	}
