@@ -300,7 +300,7 @@ func TestWindow_comes_back_where_the_writer_left_it(t *testing.T) {
 	w := newWriter(t)
 	w.click(textX, textY)
 	w.keys("ctrl+End", "Up", "Up", "Up", "End") // behind the last heading
-	w.keys("F7")                          // no sidebar
+	w.keys("F7")                                // no sidebar
 	w.keys("ctrl+q")
 	w.ended()
 	w.start()
