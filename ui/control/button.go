@@ -134,12 +134,11 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{
 		button: b,
-		ground: canvas.NewRectangle(nil),
+		ground: NewPlate(theme.Radius, theme.Hair),
 		icon:   canvas.NewImageFromResource(nil),
 		label:  canvas.NewText("", nil),
 	}
 	r.icon.FillMode = canvas.ImageFillContain
-	r.ground.CornerRadius = theme.Radius
 	r.label.TextSize = theme.TextSize
 	r.Refresh()
 	return r
@@ -152,7 +151,7 @@ const (
 
 type buttonRenderer struct {
 	button    *Button
-	ground    *canvas.Rectangle
+	ground    *Plate
 	icon      *canvas.Image
 	label     *canvas.Text
 	drawnIcon string // the name of the icon resource that is drawn
@@ -201,7 +200,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 }
 
 func (r *buttonRenderer) Refresh() {
-	p, b := theme.Current(), r.button
+	b := r.button
 	ground, border, ink := fyne.ThemeColorName(""), fyne.ThemeColorName(""), theme.ColorText
 	switch b.kind {
 	case Quiet:
@@ -227,14 +226,10 @@ func (r *buttonRenderer) Refresh() {
 	if b.disabled {
 		ink = theme.ColorMuted
 	}
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = Color(ground), Color(border), 0
-	if border != "" {
-		r.ground.StrokeWidth = theme.Hair
+	if b.kind == Primary && b.hovered && !b.focused {
+		border = theme.ColorText
 	}
-	if b.kind == Primary && b.hovered {
-		r.ground.StrokeColor, r.ground.StrokeWidth = p.Text, theme.Hair
-	}
-	r.ground.Refresh()
+	r.ground.Paint(colour(ground), colour(border))
 
 	r.icon.Hidden = b.icon == ""
 	if b.icon != "" {
@@ -250,6 +245,6 @@ func (r *buttonRenderer) Refresh() {
 }
 
 func (r *buttonRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.icon, r.label}
+	return []fyne.CanvasObject{r.ground.Raster, r.icon, r.label}
 }
 func (r *buttonRenderer) Destroy() {}

@@ -6,6 +6,11 @@ import (
 	"fyne.io/fyne/v2"
 )
 
+// colour is Color in the form that pictures are drawn in.
+func colour(name fyne.ThemeColorName) color.NRGBA {
+	return color.NRGBAModel.Convert(Color(name)).(color.NRGBA)
+}
+
 // Color is a colour of the current theme and variant; "" is transparent.
 func Color(name fyne.ThemeColorName) color.Color {
 	if name == "" {

@@ -2,7 +2,6 @@ package control
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/ui/theme"
@@ -39,26 +38,19 @@ func (g *Ground) MinSize() fyne.Size { return fyne.NewSquareSize(theme.Hair) }
 
 // CreateRenderer implements fyne.Widget.
 func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
-	r := &groundRenderer{ground: g, rect: canvas.NewRectangle(nil)}
+	r := &groundRenderer{ground: g, plate: NewPlate(g.radius, theme.Hair)}
 	r.Refresh()
 	return r
 }
 
 type groundRenderer struct {
 	ground *Ground
-	rect   *canvas.Rectangle
+	plate  *Plate
 }
 
 func (r *groundRenderer) MinSize() fyne.Size           { return fyne.NewSquareSize(theme.Hair) }
-func (r *groundRenderer) Layout(size fyne.Size)        { r.rect.Resize(size) }
+func (r *groundRenderer) Layout(size fyne.Size)        { r.plate.Resize(size) }
 func (r *groundRenderer) Destroy()                     {}
-func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rect} }
+func (r *groundRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.plate.Raster} }
 
-func (r *groundRenderer) Refresh() {
-	r.rect.FillColor, r.rect.StrokeColor, r.rect.StrokeWidth = Color(r.ground.fill), Color(r.ground.border), 0
-	if r.ground.border != "" {
-		r.rect.StrokeWidth = theme.Hair
-	}
-	r.rect.CornerRadius = r.ground.radius
-	r.rect.Refresh()
-}
+func (r *groundRenderer) Refresh() { r.plate.Paint(colour(r.ground.fill), colour(r.ground.border)) }

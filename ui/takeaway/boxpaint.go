@@ -7,13 +7,13 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/ui/control"
 	"galley/ui/theme"
 )
 
 // CreateRenderer implements fyne.Widget.
 func (b *box) CreateRenderer() fyne.WidgetRenderer {
-	r := &boxRenderer{box: b, ground: canvas.NewRectangle(nil), view: newBoxView(b), hint: canvas.NewText("", nil), caret: canvas.NewRectangle(nil)}
-	r.ground.CornerRadius = theme.Radius
+	r := &boxRenderer{box: b, ground: control.NewPlate(theme.Radius, theme.Hair), view: newBoxView(b), hint: canvas.NewText("", nil), caret: canvas.NewRectangle(nil)}
 	r.hint.TextSize = theme.TextSize
 	r.Refresh()
 	return r
@@ -27,7 +27,7 @@ const viewLeft float32 = boxPad - 2
 // only ever added to and hidden.
 type boxRenderer struct {
 	box    *box
-	ground *canvas.Rectangle
+	ground *control.Plate
 	view   *boxView            // cuts off what does not fit
 	marks  []*canvas.Rectangle // the selection, one per row
 	texts  []*canvas.Text      // the rows
@@ -41,7 +41,7 @@ func (r *boxRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(2*boxPad, theme.TargetSize) // its owner asks heightFor
 }
 
-func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.ground, r.view} }
+func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.ground.Raster, r.view} }
 
 func (r *boxRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
@@ -53,15 +53,16 @@ func (r *boxRenderer) Layout(size fyne.Size) {
 
 func (r *boxRenderer) Refresh() {
 	b, p := r.box, theme.Current()
-	r.ground.Hidden = b.bare
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = p.Pane, p.Line, theme.Hair
+	fill, border := p.Pane, p.Line
 	switch {
+	case b.bare:
+		fill, border = color.NRGBA{}, color.NRGBA{}
 	case b.focused:
-		r.ground.StrokeColor = p.Accent
+		border = p.Accent
 	case b.Disabled():
-		r.ground.FillColor = p.Chrome
+		fill = p.Chrome
 	}
-	r.ground.Refresh()
+	r.ground.Paint(fill, border)
 	r.fill()
 	canvas.Refresh(b)
 }
