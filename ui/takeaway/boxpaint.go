@@ -41,7 +41,9 @@ func (r *boxRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(2*boxPad, theme.TargetSize) // its owner asks heightFor
 }
 
-func (r *boxRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.ground.Raster, r.view} }
+func (r *boxRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground.Raster, r.view}
+}
 
 func (r *boxRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)

@@ -1,6 +1,9 @@
 package takeaway
 
 import (
+	"image"
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -31,17 +34,15 @@ type grip struct {
 	widget.BaseWidget
 
 	card    *card
-	dots    [6]*canvas.Rectangle
-	strong  bool // under the pointer or focused
+	dots    *canvas.Raster // all six: each object of a window costs in every frame
+	strong  bool           // under the pointer or focused
 	focused bool
 }
 
 func newGrip(c *card) *grip {
 	g := &grip{card: c}
-	for i := range g.dots {
-		g.dots[i] = canvas.NewRectangle(nil)
-		g.dots[i].CornerRadius = gripDot / 2
-	}
+	g.dots = canvas.NewRaster(g.draw)
+	g.dots.ScaleMode = canvas.ImageScalePixels
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -111,30 +112,33 @@ type gripRenderer struct{ g *grip }
 func (r *gripRenderer) MinSize() fyne.Size { return fyne.NewSize(gripWidth, gripHeight) }
 func (r *gripRenderer) Destroy()           {}
 
-func (r *gripRenderer) Layout(size fyne.Size) {
-	left, top := (size.Width-gripDot-gripStep)/2, (size.Height-gripDot-2*gripStep)/2
-	for i, dot := range r.g.dots {
-		dot.Resize(fyne.NewSquareSize(gripDot))
-		dot.Move(fyne.NewPos(left+float32(i%2)*gripStep, top+float32(i/2)*gripStep))
-	}
-}
+func (r *gripRenderer) Layout(size fyne.Size)        { r.g.dots.Resize(size) }
+func (r *gripRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.g.dots} }
+func (r *gripRenderer) Refresh()                     { r.g.dots.Refresh() }
 
-func (r *gripRenderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, len(r.g.dots))
-	for i, dot := range r.g.dots {
-		objects[i] = dot
+// draw implements the generator of canvas.Raster; w and h are device pixels.
+func (g *grip) draw(w, h int) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	ink := theme.Current().Mark
+	if g.strong {
+		ink = theme.Current().Accent
 	}
-	return objects
-}
-
-func (r *gripRenderer) Refresh() {
-	p := theme.Current()
-	fill := p.Mark
-	if r.g.strong {
-		fill = p.Accent
+	scale := float64(h) / float64(max(1, g.Size().Height))
+	left := (float64(w) - (gripDot+gripStep)*scale) / 2
+	top := (float64(h) - (gripDot+2*gripStep)*scale) / 2
+	radius := gripDot * scale / 2
+	for y := range h {
+		for x := range w {
+			inside := 0.0
+			for i := range 6 {
+				cx := left + float64(i%2)*gripStep*scale + radius
+				cy := top + float64(i/2)*gripStep*scale + radius
+				inside = math.Max(inside, radius-math.Hypot(float64(x)+0.5-cx, float64(y)+0.5-cy)+0.5)
+			}
+			c := ink
+			c.A = uint8(255 * math.Min(1, inside))
+			img.Set(x, y, c)
+		}
 	}
-	for _, dot := range r.g.dots {
-		dot.FillColor = fill
-		dot.Refresh()
-	}
+	return img
 }
