@@ -18,7 +18,7 @@
 #include <sys/shm.h>
 #include <time.h>
 
-enum { CHANGED = 60, GIVE_UP_MS = 20000 };
+enum { CHANGED = 60, GIVE_UP_MS = 3000 };
 
 static double ms(void) {
 	struct timespec t;
