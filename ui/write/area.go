@@ -76,10 +76,8 @@ type Area struct {
 	shift   bool // a shift key is held
 	caret   blink
 
-	back    *control.Fill
-	grounds pool[*canvas.Rectangle]
-	bands   pool[*canvas.Rectangle]
-	rows    pool[*row]
+	sheet   *control.Sheet // the rows and what is behind them
+	strips  []control.Strip
 	carets  pool[*canvas.Rectangle]
 	bar     *scroll.Bar
 	objects []fyne.CanvasObject
@@ -91,10 +89,8 @@ func New(host Host, opts Options) *Area {
 	a := &Area{opts: opts.filled(), keys: platformKeys(), topOffset: -1}
 	a.view.shaper = glyph.NewShaper()
 	a.caret.area = a
-	a.back = control.NewFill(theme.Current().Pane)
-	newRectangle := func() *canvas.Rectangle { return canvas.NewRectangle(theme.Current().Selection) }
-	a.grounds.make, a.bands.make, a.carets.make = newRectangle, newRectangle, newRectangle
-	a.rows.make = func() *row { return newRow(a) }
+	a.sheet = control.NewSheet("write")
+	a.carets.make = func() *canvas.Rectangle { return canvas.NewRectangle(theme.Current().Accent) }
 	a.bar = scroll.NewBar(a.dragBar)
 	a.ExtendBaseWidget(a)
 	a.Open(host, layout.Viewport{})
@@ -282,7 +278,6 @@ func (a *Area) fit(size fyne.Size) {
 	l := a.view.look
 	if l.scale != scale || l.palette != palette {
 		l = newLook(palette, scale, a.view.shaper)
-		a.back.Paint(palette.Pane)
 	}
 	side := max(slack, min(marginSide, size.Width/10)) * scale
 	width := size.Width * scale

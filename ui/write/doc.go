@@ -7,11 +7,12 @@
 //	                     once before the next frame: Area.flush ◀──┘
 //	                            │ view: which rows are visible, and where
 //	                            ▼
-//	        grounds of code · bands of the selection · rows · carets · scrollbar
+//	        sheet (ground of code, selection, text) · carets · scrollbar
 //
-// A row is one raster, painted by package glyph at device pixels. A row whose
-// picture did not change is moved, never painted again; so a key costs one line
-// laid out and one or two rows painted, whatever the length of the article.
+// A row is a strip of one picture, the sheet, painted by package glyph at device
+// pixels. A row that looks as before is copied, never painted again; so a key
+// costs one line laid out and one or two rows painted, whatever the length of
+// the article.
 //
 // The start of an article, its front matter, can be folded away: see [Area.Fold].
 // What is above then works on the text behind the fold, as if it were all.

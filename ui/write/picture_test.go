@@ -249,7 +249,6 @@ func (h *bench) benchmarkKey(b *testing.B) {
 	sel := state.Caret(h.st.Doc.LineEnd(h.st.Doc.Line(h.st.Doc.Len()/2) + 2))
 	h.Dispatch(state.Spec{Sel: &sel, Scroll: true})
 	h.frame()
-	h.paint()
 	b.ReportAllocs()
 	rnd := rand.New(rand.NewPCG(2, 2))
 	for i := 0; b.Loop(); i++ {
@@ -259,16 +258,6 @@ func (h *bench) benchmarkKey(b *testing.B) {
 		// Letters differ, so that no line was shaped before.
 		h.area.TypedRune('a' + rune(rnd.IntN(26)))
 		h.frame()
-		h.paint()
-	}
-}
-
-// paint paints the rows whose picture changed, as the toolkit does.
-func (b *bench) paint() {
-	for _, r := range b.area.rows.all {
-		if r.Visible() && r.stale {
-			r.paint(int(r.Size().Width), int(r.Size().Height))
-		}
 	}
 }
 
@@ -280,7 +269,6 @@ func BenchmarkArea_scroll(b *testing.B) {
 	for b.Loop() {
 		h.area.scrollBy(75)
 		h.frame()
-		h.paint()
 	}
 }
 
@@ -290,7 +278,6 @@ func TestArea_paints_only_what_changed(t *testing.T) {
 	sel := state.Caret(b.st.Doc.LineEnd(2))
 	b.Dispatch(state.Spec{Sel: &sel})
 	b.frame()
-	b.paint()
 	for _, step := range []struct {
 		name string
 		do   func()
@@ -299,20 +286,15 @@ func TestArea_paints_only_what_changed(t *testing.T) {
 		{"a letter", func() { test.Type(b.area, "m") }, 2},
 		{"a new line", func() { b.key(0, fyne.KeyReturn) }, 1},
 		{"a move", func() { b.key(0, fyne.KeyUp) }, 0},
-		{"a selection", func() { b.area.Run(state.SelectAll) }, 0},
+		{"a selection", func() { b.key(fyne.KeyModifierShift, fyne.KeyRight) }, 1},
 		{"three rows", func() { b.area.scrollBy(75) }, 4},
 	} {
+		before := b.area.sheet.Painted()
 		step.do()
 		b.frame()
-		n := 0
-		for _, r := range b.area.rows.all {
-			if r.Visible() && r.stale {
-				n++
-			}
-		}
+		n := b.area.sheet.Painted() - before
 		if n > step.most {
 			t.Errorf("%s paints %d rows, want at most %d", step.name, n, step.most)
 		}
-		b.paint()
 	}
 }

@@ -1,47 +1,63 @@
 package write
 
 import (
+	"encoding/binary"
+	"hash/maphash"
 	"image"
+	"math"
 
-	"fyne.io/fyne/v2/canvas"
+	"galley/editor/layout"
 )
 
-// row is a raster with the picture of one row. It is painted when the toolkit
-// uploads it, at most once a frame, into an image that it keeps.
+// row is one visible row and all that its strip of the sheet shows.
 type row struct {
-	*canvas.Raster
 	area    *Area
-	picture *image.RGBA
-
 	segment *segment
 	index   int // of the row in the segment
-	key     rowKey
-	stale   bool // not painted since it got its key
+	top     int // device pixels from the top of the sheet
+	fence   fence
+	bands   []layout.Band // selected, from where the row begins
 }
 
-func newRow(a *Area) *row {
-	r := &row{area: a}
-	r.Raster = canvas.NewRaster(r.paint)
-	r.ScaleMode = canvas.ImageScalePixels // drawn at device pixels: nothing to smooth, and cheaper to copy
-	return r
+// plain tells whether the row shows nothing but the pane's ground.
+func (r *row) plain() bool {
+	return r.segment.keys[r.index] == 0 && r.fence == fenceNone && len(r.bands) == 0
 }
 
-// paint implements the generator of canvas.Raster; w and h are device pixels.
-func (r *row) paint(w, h int) image.Image {
-	if r.picture == nil || r.picture.Rect.Dx() != w || r.picture.Rect.Dy() != h {
-		r.picture = image.NewRGBA(image.Rect(0, 0, w, h))
-	} else {
-		clear(r.picture.Pix)
+// look names the picture of the row: rows of the same look are the same pixels
+// from the left edge of the pane to the right.
+func (r *row) look() uint64 {
+	var h maphash.Hash
+	h.SetSeed(keySeed)
+	put := func(v uint64) {
+		var b [8]byte
+		binary.LittleEndian.PutUint64(b[:], v)
+		h.Write(b[:])
 	}
-	r.stale = false
+	put(uint64(r.segment.keys[r.index]))
+	put(uint64(math.Float32bits(r.x())))
+	put(uint64(math.Float32bits(r.area.view.width)))
+	h.WriteByte(byte(r.fence))
+	for _, b := range r.bands {
+		put(uint64(math.Float32bits(b.From))<<32 | uint64(math.Float32bits(b.To)))
+	}
+	return h.Sum64()
+}
+
+// x is where the row begins, in device pixels from the left of the pane.
+func (r *row) x() float32 { return r.area.left + r.segment.left(r.index) }
+
+// paint draws the row into its strip.
+func (r *row) paint(dst *image.RGBA) {
 	v := &r.area.view
-	if h != v.look.row {
-		// The window came to another screen and the widget was not laid out yet.
-		r.area.stale()
+	if r.fence != fenceNone {
+		r.paintFence(dst)
 	}
-	if r.segment != nil {
-		x := slack*v.look.scale + r.segment.left(r.index)
-		r.segment.line.Paint(r.picture, r.segment.rows[r.index], x, v.look.baseline)
+	for _, b := range r.bands {
+		right := min(r.x()+b.To, r.area.left+v.width+slack*v.look.scale/2)
+		fill(dst, r.x()+b.From, float32(r.top), right, float32(r.top+v.look.row), v.look.palette.Selection)
 	}
-	return r.picture
+	if r.segment.keys[r.index] != 0 {
+		r.segment.line.Paint(dst, r.segment.rows[r.index], r.x(), float32(r.top)+v.look.baseline)
+	}
 }

@@ -1,0 +1,205 @@
+package control
+
+import (
+	"image"
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Sheet is the picture of a whole pane: one opaque texture that keeps what was
+// painted, and takes paint only where a strip of it changed.
+//
+// Without a graphics card a frame costs what its pixels cost, whether anything
+// changed or not, and nothing costs more than text laid over a ground, pixel
+// for pixel through the toolkit's general shader. A sheet goes through every
+// pixel of a pane once, by a shader that only copies, and spares the toolkit an
+// object for every row.
+type Sheet struct {
+	// Object is what Fyne shows. It belongs to the sheet; move and resize it
+	// through the sheet.
+	Object fyne.CanvasObject
+
+	shader  *canvas.Shader // nil where Object is a raster
+	ground  color.NRGBA
+	shown   page
+	spare   page // what was shown before; the next page is composed over it
+	painted int
+}
+
+// page is one picture, in device pixels, and what it shows.
+type page struct {
+	picture *image.RGBA
+	strips  []Strip
+}
+
+// Strip is one horizontal stretch of a sheet.
+type Strip struct {
+	Top, Bottom int    // device pixels from the top of the sheet
+	Look        uint64 // names what Paint paints: the same look at the same place is not painted again
+
+	// Paint draws over the ground. It may draw outside the strip: dst is
+	// clipped to it, in the coordinates of the sheet.
+	Paint func(dst *image.RGBA)
+}
+
+// NewSheet makes an empty sheet. name tells its texture from those of other
+// sheets of the window.
+func NewSheet(name string) *Sheet {
+	s := &Sheet{}
+	s.shown = s.blank(image.Rect(0, 0, 1, 1))
+	// Only the desktop's painter knows shaders; that of tests draws rasters.
+	if _, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		s.shader = canvas.NewShader("galley-sheet-"+name, []byte(sheetSource), []byte(sheetSourceES))
+		s.shader.Textures = map[string]image.Image{"picture": s.shown.picture}
+		s.shader.Uniforms = map[string]float32{"width": 1, "height": 1}
+		s.Object = s.shader
+		return s
+	}
+	raster := canvas.NewRaster(func(int, int) image.Image { return s.shown.picture })
+	raster.ScaleMode = canvas.ImageScalePixels
+	s.Object = raster
+	return s
+}
+
+// Compose brings the sheet to strips, from top to bottom and without overlap,
+// on a ground of width × height device pixels. It keeps strips until the call
+// after the next, and gives back a list that it does not need any more, to be
+// filled again.
+func (s *Sheet) Compose(width, height int, ground color.NRGBA, strips []Strip) []Strip {
+	if size := image.Rect(0, 0, width, height); s.shown.picture.Rect != size || s.ground != ground {
+		s.ground = ground
+		s.shown, s.spare = s.blank(size), s.blank(size)
+	} else if slices.EqualFunc(s.shown.strips, strips, Strip.same) {
+		return strips[:0]
+	}
+	// The spare page shows what the shown one did before: most of it is as wanted.
+	s.shown, s.spare = s.spare, s.shown
+	free := s.shown.strips
+	unmatched(free, strips, func(gone *Strip) { s.clear(gone.Top, gone.Bottom) })
+	next := 0
+	unmatched(strips, free, func(want *Strip) {
+		// Rows keep their order when they move: the next that looks the same
+		// comes soon, or not at all.
+		for k := next; k < len(s.spare.strips); k++ {
+			if s.take(&s.spare.strips[k], want) {
+				next = k + 1
+				return
+			}
+		}
+		clip := image.Rect(0, want.Top, width, want.Bottom).Intersect(s.shown.picture.Rect)
+		if !clip.Empty() {
+			want.Paint(s.shown.picture.SubImage(clip).(*image.RGBA))
+			s.painted++
+		}
+	})
+	s.shown.strips = strips
+	s.show()
+	clear(free) // lets go of what Paint holds
+	return free[:0]
+}
+
+// unmatched calls f for every strip of list that has not its like in other, at
+// the same place.
+func unmatched(list, other []Strip, f func(*Strip)) {
+	k := 0
+	for i := range list {
+		for k < len(other) && other[k].Top < list[i].Top {
+			k++
+		}
+		if k == len(other) || !other[k].same(list[i]) {
+			f(&list[i])
+		}
+	}
+}
+
+func (s Strip) same(o Strip) bool { return s.Top == o.Top && s.Bottom == o.Bottom && s.Look == o.Look }
+
+// take copies a strip of the spare page to where it is wanted, if it looks as
+// wanted and all that is wanted of it was to be seen.
+func (s *Sheet) take(was, want *Strip) bool {
+	if was.Look != want.Look || was.Bottom-was.Top != want.Bottom-want.Top {
+		return false
+	}
+	to, from := s.shown.picture, s.spare.picture
+	top, bottom := max(want.Top, 0), min(want.Bottom, to.Rect.Dy())
+	shift := was.Top - want.Top
+	if top+shift < 0 || bottom+shift > from.Rect.Dy() {
+		return false
+	}
+	if top < bottom {
+		copy(to.Pix[top*to.Stride:bottom*to.Stride], from.Pix[(top+shift)*from.Stride:])
+	}
+	return true
+}
+
+// Painted is how many strips were painted so far.
+func (s *Sheet) Painted() int { return s.painted }
+
+// blank makes a page of the ground alone.
+func (s *Sheet) blank(size image.Rectangle) page {
+	p := page{picture: image.NewRGBA(size)}
+	fillPixels(p.picture.Pix, s.ground)
+	return p
+}
+
+// clear gives rows of pixels of the shown page the colour of the ground.
+func (s *Sheet) clear(top, bottom int) {
+	p := s.shown.picture
+	top, bottom = max(top, 0), min(bottom, p.Rect.Dy())
+	if top < bottom {
+		fillPixels(p.Pix[top*p.Stride:bottom*p.Stride], s.ground)
+	}
+}
+
+// fillPixels gives RGBA pixels an opaque colour.
+func fillPixels(pix []uint8, c color.NRGBA) {
+	copy(pix, []byte{c.R, c.G, c.B, 0xff})
+	for n := 4; n < len(pix); n *= 2 {
+		copy(pix[n:], pix[:n])
+	}
+}
+
+// show hands the picture to the graphics: Fyne uploads an image that it did not
+// have before.
+func (s *Sheet) show() {
+	if s.shader != nil {
+		s.shader.Textures["picture"] = s.shown.picture
+		s.shader.Uniforms["width"] = float32(s.shown.picture.Rect.Dx())
+		s.shader.Uniforms["height"] = float32(s.shown.picture.Rect.Dy())
+	}
+	s.Object.Refresh()
+}
+
+// The shaders copy pixel to pixel, whatever part of a pixel the sheet lies at,
+// and fetch a texel where they can: to filter it costs half as much again. Fyne
+// draws a shader larger than its object by a pixel on every side; nothing is
+// shown there.
+const (
+	sheetSource = `#version 110
+#extension GL_EXT_gpu_shader4 : enable
+` + sheetMain
+	sheetSourceES = `#version 100
+precision highp float;
+` + sheetMain
+	sheetMain = `
+uniform vec2 frame;
+uniform vec4 bounds;
+uniform float width, height;
+uniform sampler2D picture;
+
+void main() {
+    vec2 at = vec2(gl_FragCoord.x - bounds.x, frame.y - gl_FragCoord.y - bounds.y);
+    vec2 within = step(vec2(0.0), at) * step(at, bounds.zw - bounds.xy);
+#ifdef GL_EXT_gpu_shader4
+    vec3 colour = texelFetch2D(picture, ivec2(min(at, vec2(width, height) - 1.0)), 0).rgb;
+#else
+    vec3 colour = texture2D(picture, at / vec2(width, height)).rgb;
+#endif
+    gl_FragColor = vec4(colour, within.x * within.y);
+}
+`
+)
