@@ -3,12 +3,10 @@ package preview
 import (
 	"image"
 	"math"
-
-	"fyne.io/fyne/v2"
 )
 
 // arrange lays out what is in view from the position at hand, mends the position where it leads beyond the page, and
-// places the rasters.
+// brings the surface to it.
 func (p *Pane) arrange() {
 	if !p.shown || p.Size().Height <= 0 || p.arranging {
 		return
@@ -29,8 +27,7 @@ func (p *Pane) fill() {
 	view := math.Round(float64(p.Size().Height) * m.look.scale)
 	first, top := m.settle(&p.pos, view)
 
-	p.views.begin()
-	p.covered = p.covered[:0]
+	p.rows = p.rows[:0]
 	last := first
 	for y, i := top, first; i < len(m.parts); i++ {
 		s := m.sheet(i)
@@ -51,12 +48,12 @@ func (p *Pane) fill() {
 	if last+1 < len(m.parts) {
 		m.sheet(last + 1)
 	}
-	p.views.end()
 	m.tidy(first, last)
 	for _, path := range m.store.trim() {
 		m.forgetPicture(path)
 	}
 	p.placeCard(view)
+	p.compose(int(math.Round(float64(p.Size().Width)*m.look.scale)), int(view))
 	s := m.look.scale
 	p.bar.Set((m.heights.before(p.pos.part)+p.pos.offset)/s, view/s, m.heights.total()/s)
 }
@@ -106,17 +103,9 @@ func (p *Pane) show(s *sheet, y, view float64) {
 			return
 		}
 		if top+float64(r.height) > 0 {
-			p.place(r, top)
+			p.rows = append(p.rows, placed{r, int(top)})
 		}
 	}
-}
-
-func (p *Pane) place(r *row, y float64) {
-	k := p.model.look
-	s := float32(k.scale)
-	reach := p.reach(r)
-	p.covered = append(p.covered, stretch{int(y), int(y) + r.height, r.wide})
-	p.views.put(r, fyne.NewPos(float32(p.left()-reach)/s, float32(y)/s), fyne.NewSize(float32(k.width+2*reach)/s, float32(r.height)/s))
 }
 
 // placeCard puts the page card around the rows. It reaches just beyond the view where the page goes on, and fills the
@@ -134,10 +123,7 @@ func (p *Pane) placeCard(view float64) {
 	bottom := m.heights.total() - m.heights.before(p.pos.part) - p.pos.offset - margin
 	bottom = min(max(bottom, view-margin), view+beyond)
 	pad := k.px(p.padding())
-	box := image.Rect(p.left()-pad, int(top), p.left()+k.width+pad, int(bottom))
-	width := int(math.Ceil(float64(p.Size().Width) * k.scale))
-	left, right := p.left()-k.px(bleed), p.left()+k.width+k.px(bleed)
-	p.card.place(image.Rect(0, 0, width, int(view)), box, left, right, p.covered, k)
+	p.card.fit(image.Rect(p.left()-pad, int(top), p.left()+k.width+pad, int(bottom)), k)
 }
 
 // scrollBy moves the page by device pixels; positive shows what is below.

@@ -16,7 +16,7 @@ import (
 // pointOf returns a point of the pane on the first sight of a word.
 func pointOf(t *testing.T, p *Pane, word string) fyne.Position {
 	t.Helper()
-	for _, v := range p.views.shown {
+	for _, r := range p.rows {
 		var found *textOp
 		at := 0
 		var walk func([]op)
@@ -32,12 +32,12 @@ func pointOf(t *testing.T, p *Pane, word string) fyne.Position {
 				}
 			}
 		}
-		walk(v.row.ops)
+		walk(r.ops)
 		if found == nil {
 			continue
 		}
 		x := found.x + found.row.X(found.line.Clusters(), at) + 3
-		return v.raster.Position().AddXY(x+float32(p.reach(v.row)), float32(v.row.height)/2)
+		return fyne.NewPos(float32(p.left())+x, float32(r.y)+float32(r.height)/2)
 	}
 	t.Fatalf("%q is not in view", word)
 	return fyne.Position{}

@@ -1,13 +1,12 @@
 package preview
 
 import (
-	"image"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/editor/article"
+	"galley/ui/control"
 	"galley/ui/glyph"
 	"galley/ui/scroll"
 	"galley/ui/theme"
@@ -35,9 +34,10 @@ type Pane struct {
 	arranging bool // arrange is at work
 	stale     bool // and has to be done again
 
-	card    *card
-	views   views
-	covered []stretch // of the view, by rows
+	card    card
+	rows    []placed         // in view, from top to bottom
+	surface *control.Surface // the card and the rows
+	strips  []control.Strip
 	bar     *scroll.Bar
 
 	pointer pointer
@@ -56,9 +56,8 @@ func New(opts Options) *Pane {
 	p := &Pane{opts: opts}
 	p.model.shaper = glyph.NewShaper()
 	p.model.store = &pictures{load: opts.Load, arrived: p.arrived, all: map[string]*picture{}}
-	p.card = newCard()
+	p.surface = control.NewSurface("preview")
 	p.bar = scroll.NewBar(func(top float64) { p.jump(top * p.scale()) })
-	p.views.draw = p.draw
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -158,6 +157,7 @@ func (p *Pane) ensureLook() {
 		p.model.store.maxW = maxW
 	}
 	p.restyle(newLook(scale, width, pal))
+	p.surface.Forget()
 }
 
 // restyle takes another look and keeps the place in the part at the top.
@@ -177,7 +177,7 @@ func (p *Pane) restyle(k *look) {
 func (p *Pane) refont() {
 	if k := p.model.look; k != nil && p.model.shaper.Missing() {
 		p.restyle(newLook(k.scale, k.width, k.pal))
-		p.views.forget()
+		p.surface.Forget()
 	}
 }
 
@@ -187,14 +187,7 @@ func (p *Pane) paintCard(pal theme.Palette) {
 	if p.focused {
 		line = pal.Accent
 	}
-	p.card.colour(pal, line)
-}
-
-// draw paints a row for its raster.
-func (p *Pane) draw(dst *image.RGBA, r *row) {
-	k := p.model.look
-	fillRect(dst, dst.Rect, 0, k.pal.Paper)
-	r.paint(dst, p.reach(r))
+	p.card.fill, p.card.line = pal.Paper, line
 }
 
 // reach is how far a row's picture begins left of the column, in device pixels.

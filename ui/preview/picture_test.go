@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"galley/ui/theme"
 )
 
@@ -90,8 +92,8 @@ func TestPictures_out_of_view_are_dropped_when_they_are_many(t *testing.T) {
 		if p.model.store.bytes > pictureBytes+8<<20 {
 			t.Fatalf("%d bytes are kept", p.model.store.bytes)
 		}
-		for _, v := range p.views.shown {
-			for _, o := range v.row.ops {
+		for _, r := range p.rows {
+			for _, o := range r.ops {
 				if o, ok := o.(imageOp); ok && o.picture.img == nil {
 					t.Fatal("a picture in view has no pixels")
 				}
@@ -118,9 +120,9 @@ func TestPictures_can_be_links(t *testing.T) {
 	if links := p.Links(); len(links) != 1 || links[0] != "https://example.com/big" {
 		t.Errorf("links %q", links)
 	}
-	for _, v := range p.views.shown {
-		if _, ok := v.row.ops[len(v.row.ops)-1].(imageOp); ok {
-			click(p, v.raster.Position().AddXY(60, 60))
+	for _, r := range p.rows {
+		if _, ok := r.ops[len(r.ops)-1].(imageOp); ok {
+			click(p, fyne.NewPos(float32(p.left()+60), float32(r.y+60)))
 		}
 	}
 	if got != "https://example.com/big" {

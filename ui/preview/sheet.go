@@ -21,7 +21,7 @@ type sheet struct {
 	pictures []string // paths of the images shown
 }
 
-// row is what one raster shows. Rows do not overlap; where nothing is to be seen there is no row.
+// row is what one strip of the pane shows. Rows do not overlap; where nothing is to be seen there is no row.
 type row struct {
 	top, height int
 	ops         []op
@@ -206,10 +206,11 @@ func (r *row) seal() {
 	r.key = h.Sum64()
 }
 
-// paint draws the row onto an image whose left edge is left of the column by so many pixels.
-func (r *row) paint(dst *image.RGBA, left int) {
+// paint draws the row onto a picture of the pane, with the column's left edge and the row's top at corner.
+func (r *row) paint(dst *image.RGBA, corner image.Point) {
+	at := image.Pt(0, r.top).Sub(corner)
 	for _, o := range r.ops {
-		o.paint(dst, image.Pt(-left, r.top))
+		o.paint(dst, at)
 	}
 }
 

@@ -76,7 +76,7 @@ type Area struct {
 	shift   bool // a shift key is held
 	caret   blink
 
-	sheet   *control.Sheet // the rows and what is behind them
+	surface *control.Surface // the rows and what is behind them
 	strips  []control.Strip
 	carets  pool[*canvas.Rectangle]
 	bar     *scroll.Bar
@@ -89,7 +89,7 @@ func New(host Host, opts Options) *Area {
 	a := &Area{opts: opts.filled(), keys: platformKeys(), topOffset: -1}
 	a.view.shaper = glyph.NewShaper()
 	a.caret.area = a
-	a.sheet = control.NewSheet("write")
+	a.surface = control.NewSurface("write")
 	a.carets.make = func() *canvas.Rectangle { return canvas.NewRectangle(theme.Current().Accent) }
 	a.bar = scroll.NewBar(a.dragBar)
 	a.ExtendBaseWidget(a)

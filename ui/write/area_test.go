@@ -226,10 +226,10 @@ func positions(b *bench) string {
 
 func TestArea_repaints_every_row_in_another_theme(t *testing.T) {
 	b := newBench(t, "one\ntwo\n\nthree", small)
-	before := b.area.sheet.Painted()
+	before := b.area.surface.Painted()
 	theme.Use(theme.DarkMode)
 	b.area.Refresh()
-	if n := b.area.sheet.Painted() - before; n != 3 {
+	if n := b.area.surface.Painted() - before; n != 3 {
 		t.Errorf("%d rows are painted anew, want 3", n)
 	}
 }

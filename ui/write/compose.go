@@ -14,10 +14,11 @@ import (
 // lineEndMark is how much of a selected line end is shown, in Fyne's pixels.
 const lineEndMark = 6
 
-// compose gives every visible row a strip of the sheet: the ground of fenced
+// compose gives every visible row a strip of the surface: the ground of fenced
 // code, the bands of the selection, and the text over them.
 func (a *Area) compose() {
 	v := &a.view
+	a.surface.Resize(a.Size(), v.look.scale)
 	width := int(math.Round(float64(a.Size().Width * v.look.scale)))
 	strips := a.strips[:0]
 	for n, s := range a.shown {
@@ -35,7 +36,7 @@ func (a *Area) compose() {
 			strips = append(strips, control.Strip{Top: top, Bottom: top + v.look.row, Look: r.look(), Paint: r.paint})
 		}
 	}
-	a.strips = a.sheet.Compose(width, int(math.Ceil(v.height)), v.look.palette.Pane, strips)
+	a.strips = a.surface.Compose(width, int(math.Ceil(v.height)), v.look.palette.Pane, strips)
 }
 
 // fence is what part of the ground of fenced code a row lies on.
@@ -102,7 +103,7 @@ func (a *Area) fenceFill() color.NRGBA {
 	return a.view.look.palette.Chrome
 }
 
-// fill lays a colour over a rectangle of the sheet.
+// fill lays a colour over a rectangle of the surface.
 func fill(dst *image.RGBA, x0, y0, x1, y1 float32, c color.NRGBA) {
 	r := image.Rect(round(x0), round(y0), round(x1), round(y1))
 	draw.Draw(dst, r, image.NewUniform(c), image.Point{}, draw.Over)

@@ -7,9 +7,9 @@
 //	                     once before the next frame: Area.flush ◀──┘
 //	                            │ view: which rows are visible, and where
 //	                            ▼
-//	        sheet (ground of code, selection, text) · carets · scrollbar
+//	        surface (ground of code, selection, text) · carets · scrollbar
 //
-// A row is a strip of one picture, the sheet, painted by package glyph at device
+// A row is a strip of one picture, the surface, painted by package glyph at device
 // pixels. A row that looks as before is copied, never painted again; so a key
 // costs one line laid out and one or two rows painted, whatever the length of
 // the article.

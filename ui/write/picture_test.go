@@ -289,10 +289,10 @@ func TestArea_paints_only_what_changed(t *testing.T) {
 		{"a selection", func() { b.key(fyne.KeyModifierShift, fyne.KeyRight) }, 1},
 		{"three rows", func() { b.area.scrollBy(75) }, 4},
 	} {
-		before := b.area.sheet.Painted()
+		before := b.area.surface.Painted()
 		step.do()
 		b.frame()
-		n := b.area.sheet.Painted() - before
+		n := b.area.surface.Painted() - before
 		if n > step.most {
 			t.Errorf("%s paints %d rows, want at most %d", step.name, n, step.most)
 		}

@@ -31,7 +31,7 @@ func (a *Area) listObjects() {
 	if n == len(a.objects) {
 		return
 	}
-	a.objects = append(a.objects[:0], a.sheet.Object)
+	a.objects = append(a.objects[:0], a.surface.Object)
 	a.objects = appendObjects(a.objects, &a.carets)
 	a.objects = append(a.objects, a.bar)
 	// The canvas does not know the new objects yet: they cannot ask for a frame.
@@ -86,7 +86,6 @@ func (a *Area) rectangle(o *canvas.Rectangle, fill color.NRGBA, x float32, y flo
 type renderer struct{ a *Area }
 
 func (r renderer) Layout(size fyne.Size) {
-	r.a.sheet.Object.Resize(size)
 	r.a.bar.Move(fyne.NewPos(size.Width-r.a.bar.MinSize().Width, 0))
 	r.a.bar.Resize(fyne.NewSize(r.a.bar.MinSize().Width, size.Height))
 	r.a.flush()

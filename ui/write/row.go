@@ -9,12 +9,12 @@ import (
 	"galley/editor/layout"
 )
 
-// row is one visible row and all that its strip of the sheet shows.
+// row is one visible row and all that its strip of the surface shows.
 type row struct {
 	area    *Area
 	segment *segment
 	index   int // of the row in the segment
-	top     int // device pixels from the top of the sheet
+	top     int // device pixels from the top of the surface
 	fence   fence
 	bands   []layout.Band // selected, from where the row begins
 }

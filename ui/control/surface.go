@@ -3,6 +3,7 @@ package control
 import (
 	"image"
 	"image/color"
+	"math"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -10,17 +11,16 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// Sheet is the picture of a whole pane: one opaque texture that keeps what was
+// Surface is the picture of a whole pane: one opaque texture that keeps what was
 // painted, and takes paint only where a strip of it changed.
 //
 // Without a graphics card a frame costs what its pixels cost, whether anything
 // changed or not, and nothing costs more than text laid over a ground, pixel
-// for pixel through the toolkit's general shader. A sheet goes through every
+// for pixel through the toolkit's general shader. A surface goes through every
 // pixel of a pane once, by a shader that only copies, and spares the toolkit an
 // object for every row.
-type Sheet struct {
-	// Object is what Fyne shows. It belongs to the sheet; move and resize it
-	// through the sheet.
+type Surface struct {
+	// Object is what Fyne shows. It belongs to the surface.
 	Object fyne.CanvasObject
 
 	shader  *canvas.Shader // nil where Object is a raster
@@ -36,26 +36,26 @@ type page struct {
 	strips  []Strip
 }
 
-// Strip is one horizontal stretch of a sheet.
+// Strip is one horizontal stretch of a surface.
 type Strip struct {
-	Top, Bottom int    // device pixels from the top of the sheet
+	Top, Bottom int    // device pixels from the top of the surface
 	Look        uint64 // names what Paint paints: the same look at the same place is not painted again
 
 	// Paint draws over the ground. It may draw outside the strip: dst is
-	// clipped to it, in the coordinates of the sheet.
+	// clipped to it, in the coordinates of the surface.
 	Paint func(dst *image.RGBA)
 }
 
-// NewSheet makes an empty sheet. name tells its texture from those of other
-// sheets of the window.
-func NewSheet(name string) *Sheet {
-	s := &Sheet{}
+// NewSurface makes an empty surface. name tells its texture from those of other
+// surfaces of the window.
+func NewSurface(name string) *Surface {
+	s := &Surface{}
 	s.shown = s.blank(image.Rect(0, 0, 1, 1))
 	// Only the desktop's painter knows shaders; that of tests draws rasters.
 	if _, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		s.shader = canvas.NewShader("galley-sheet-"+name, []byte(sheetSource), []byte(sheetSourceES))
+		s.shader = canvas.NewShader("galley-surface-"+name, []byte(surfaceSource), []byte(surfaceSourceES))
 		s.shader.Textures = map[string]image.Image{"picture": s.shown.picture}
-		s.shader.Uniforms = map[string]float32{"width": 1, "height": 1}
+		s.shader.Uniforms = map[string]float32{"width": 1, "height": 1, "inset": 0}
 		s.Object = s.shader
 		return s
 	}
@@ -65,11 +65,26 @@ func NewSheet(name string) *Sheet {
 	return s
 }
 
-// Compose brings the sheet to strips, from top to bottom and without overlap,
+// Resize gives the surface a size in the toolkit's pixels, each so many device
+// pixels. Its place is the corner of its widget.
+func (s *Surface) Resize(size fyne.Size, scale float32) {
+	if s.shader == nil {
+		s.Object.Resize(size)
+		return
+	}
+	// Fyne draws a shader beyond its object on every side: half a device pixel,
+	// rounded, which it takes for its own pixels.
+	inset := float32(math.Round(0.5 * float64(scale)))
+	s.shader.Uniforms["inset"] = float32(math.Floor(float64(inset * scale)))
+	s.Object.Move(fyne.NewSquareOffsetPos(inset))
+	s.Object.Resize(size.SubtractWidthHeight(2*inset, 2*inset))
+}
+
+// Compose brings the surface to strips, from top to bottom and without overlap,
 // on a ground of width × height device pixels. It keeps strips until the call
 // after the next, and gives back a list that it does not need any more, to be
 // filled again.
-func (s *Sheet) Compose(width, height int, ground color.NRGBA, strips []Strip) []Strip {
+func (s *Surface) Compose(width, height int, ground color.NRGBA, strips []Strip) []Strip {
 	if size := image.Rect(0, 0, width, height); s.shown.picture.Rect != size || s.ground != ground {
 		s.ground = ground
 		s.shown, s.spare = s.blank(size), s.blank(size)
@@ -120,7 +135,7 @@ func (s Strip) same(o Strip) bool { return s.Top == o.Top && s.Bottom == o.Botto
 
 // take copies a strip of the spare page to where it is wanted, if it looks as
 // wanted and all that is wanted of it was to be seen.
-func (s *Sheet) take(was, want *Strip) bool {
+func (s *Surface) take(was, want *Strip) bool {
 	if was.Look != want.Look || was.Bottom-was.Top != want.Bottom-want.Top {
 		return false
 	}
@@ -136,18 +151,22 @@ func (s *Sheet) take(was, want *Strip) bool {
 	return true
 }
 
+// Forget has every strip painted again, whether or not it looks as if it had
+// changed.
+func (s *Surface) Forget() { s.ground = color.NRGBA{} }
+
 // Painted is how many strips were painted so far.
-func (s *Sheet) Painted() int { return s.painted }
+func (s *Surface) Painted() int { return s.painted }
 
 // blank makes a page of the ground alone.
-func (s *Sheet) blank(size image.Rectangle) page {
+func (s *Surface) blank(size image.Rectangle) page {
 	p := page{picture: image.NewRGBA(size)}
 	fillPixels(p.picture.Pix, s.ground)
 	return p
 }
 
 // clear gives rows of pixels of the shown page the colour of the ground.
-func (s *Sheet) clear(top, bottom int) {
+func (s *Surface) clear(top, bottom int) {
 	p := s.shown.picture
 	top, bottom = max(top, 0), min(bottom, p.Rect.Dy())
 	if top < bottom {
@@ -165,7 +184,7 @@ func fillPixels(pix []uint8, c color.NRGBA) {
 
 // show hands the picture to the graphics: Fyne uploads an image that it did not
 // have before.
-func (s *Sheet) show() {
+func (s *Surface) show() {
 	if s.shader != nil {
 		s.shader.Textures["picture"] = s.shown.picture
 		s.shader.Uniforms["width"] = float32(s.shown.picture.Rect.Dx())
@@ -174,32 +193,29 @@ func (s *Sheet) show() {
 	s.Object.Refresh()
 }
 
-// The shaders copy pixel to pixel, whatever part of a pixel the sheet lies at,
-// and fetch a texel where they can: to filter it costs half as much again. Fyne
-// draws a shader larger than its object by a pixel on every side; nothing is
-// shown there.
+// The shaders copy pixel to pixel, whatever part of a pixel the surface lies at.
+// They fetch a texel where they can, for to filter it costs half as much again,
+// and test nothing: every pixel that they are asked for is the picture's.
 const (
-	sheetSource = `#version 110
+	surfaceSource = `#version 110
 #extension GL_EXT_gpu_shader4 : enable
-` + sheetMain
-	sheetSourceES = `#version 100
+` + surfaceMain
+	surfaceSourceES = `#version 100
 precision highp float;
-` + sheetMain
-	sheetMain = `
+` + surfaceMain
+	surfaceMain = `
 uniform vec2 frame;
 uniform vec4 bounds;
-uniform float width, height;
+uniform float width, height, inset;
 uniform sampler2D picture;
 
 void main() {
-    vec2 at = vec2(gl_FragCoord.x - bounds.x, frame.y - gl_FragCoord.y - bounds.y);
-    vec2 within = step(vec2(0.0), at) * step(at, bounds.zw - bounds.xy);
+    vec2 at = vec2(gl_FragCoord.x - bounds.x, frame.y - gl_FragCoord.y - bounds.y) + inset;
 #ifdef GL_EXT_gpu_shader4
-    vec3 colour = texelFetch2D(picture, ivec2(min(at, vec2(width, height) - 1.0)), 0).rgb;
+    gl_FragColor = vec4(texelFetch2D(picture, ivec2(at), 0).rgb, 1.0);
 #else
-    vec3 colour = texture2D(picture, at / vec2(width, height)).rgb;
+    gl_FragColor = vec4(texture2D(picture, at / vec2(width, height)).rgb, 1.0);
 #endif
-    gl_FragColor = vec4(colour, within.x * within.y);
 }
 `
 )

@@ -11,14 +11,14 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// A sheet that is composed again and again shows the same pixels as one that is
+// A surface that is composed again and again shows the same pixels as one that is
 // composed once, whatever was on it, and paints a strip that it has only once.
-func TestSheet_shows_what_a_new_one_shows(t *testing.T) {
+func TestSurface_shows_what_a_new_one_shows(t *testing.T) {
 	test.NewTempApp(t)
 	rnd := rand.New(rand.NewPCG(1, 1))
 	const width, height, row = 7, 60, 9
 	var list []Strip
-	kept := NewSheet("kept")
+	kept := NewSurface("kept")
 	looks := make([]uint64, 12)
 	scroll := 0
 	for range 2000 {
@@ -33,7 +33,7 @@ func TestSheet_shows_what_a_new_one_shows(t *testing.T) {
 		ground := color.NRGBA{200, 100, uint8(rnd.IntN(40) / 39), 255}
 		high := height - rnd.IntN(20)/19
 		list = strips(list[:0], looks, scroll, row)
-		want := NewSheet("new")
+		want := NewSurface("new")
 		want.Compose(width, high, ground, strips(nil, looks, scroll, row))
 		list = kept.Compose(width, high, ground, list)
 		if !bytes.Equal(kept.shown.picture.Pix, want.shown.picture.Pix) {
