@@ -47,6 +47,7 @@ func Run(start Start, version string) {
 	w.start(start)
 	w.loadFonts()
 	w.quitOnSignals()
+	slimFramebuffer()
 	w.win.ShowAndRun()
 }
 
