@@ -26,6 +26,7 @@ var house = map[string]struct {
 	"editor/safe": {0, nil},
 	"assets":      {0, nil},
 	"assets/page": {0, nil},
+	"ui/shape":    {0, nil},
 
 	"editor/vfs/vfstest":       {1, []string{"editor/vfs"}},
 	"editor/state":             {1, []string{"editor/text"}},
@@ -37,7 +38,7 @@ var house = map[string]struct {
 	"editor/state/statetest":   {2, []string{"editor/state", "editor/text"}},
 	"editor/layout/layouttest": {2, []string{"editor/layout", "editor/text", "github.com/clipperhouse/uax29/v2"}},
 
-	"ui/control": {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
+	"ui/control": {2, []string{"ui/shape", "ui/theme", "fyne.io/fyne/v2"}},
 	"ui/scroll":  {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
 
 	"editor/folder":  {2, []string{"editor/vfs", "editor/store", "github.com/fsnotify/fsnotify"}},
@@ -49,8 +50,8 @@ var house = map[string]struct {
 		"go.yaml.in/yaml/v4", "golang.org/x/net", "golang.org/x/image", "golang.org/x/text",
 		"github.com/alecthomas/chroma/v2", "github.com/microcosm-cc/bluemonday",
 	}},
-	"ui/write":    {3, []string{"ui/control", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
-	"ui/preview":  {3, []string{"ui/control", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/markdown", "editor/article", "editor/layout", "editor/safe", "fyne.io/fyne/v2"}},
+	"ui/write":    {3, []string{"ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
+	"ui/preview":  {3, []string{"ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/markdown", "editor/article", "editor/layout", "editor/safe", "fyne.io/fyne/v2"}},
 	"ui/takeaway": {3, []string{"ui/control", "ui/theme", "editor/article", "fyne.io/fyne/v2"}},
 
 	"editor": {4, []string{

@@ -87,25 +87,6 @@ func depth(x, y, w, h int, radius float64) float64 {
 	return math.Min(dx, dy)
 }
 
-// FillRound lays a rectangle with round corners over what dst shows; r and
-// radius are device pixels in dst's coordinates.
-func FillRound(dst *image.RGBA, r image.Rectangle, radius float32, c color.NRGBA) {
-	clip := r.Intersect(dst.Rect)
-	for y := clip.Min.Y; y < clip.Max.Y; y++ {
-		for x := clip.Min.X; x < clip.Max.X; x++ {
-			share := clamp01(depth(x-r.Min.X, y-r.Min.Y, r.Dx(), r.Dy(), float64(radius)) + 0.5)
-			if share == 1 && c.A == 0xff {
-				copy(dst.Pix[dst.PixOffset(x, y):], []byte{c.R, c.G, c.B, c.A})
-			} else if share > 0 {
-				under := dst.RGBAAt(x, y)
-				t := share * float64(c.A) / 255
-				blend := func(a, b uint8) uint8 { return uint8(math.Round(float64(a)*(1-t) + float64(b)*t)) }
-				dst.SetRGBA(x, y, color.RGBA{blend(under.R, c.R), blend(under.G, c.G), blend(under.B, c.B), blend(under.A, 0xff)})
-			}
-		}
-	}
-}
-
 func clamp01(f float64) float64 { return math.Max(0, math.Min(1, f)) }
 
 // mix is a colour between a (0) and b (1); a transparent one gives its place to

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"galley/ui/shape"
 )
 
 // Surface is the picture of a whole pane: one opaque texture that keeps what was
@@ -161,25 +163,14 @@ func (s *Surface) Painted() int { return s.painted }
 // blank makes a page of the ground alone.
 func (s *Surface) blank(size image.Rectangle) page {
 	p := page{picture: image.NewRGBA(size)}
-	fillPixels(p.picture.Pix, s.ground)
+	shape.FillRect(p.picture, size, 0, s.ground)
 	return p
 }
 
 // clear gives rows of pixels of the shown page the colour of the ground.
 func (s *Surface) clear(top, bottom int) {
 	p := s.shown.picture
-	top, bottom = max(top, 0), min(bottom, p.Rect.Dy())
-	if top < bottom {
-		fillPixels(p.Pix[top*p.Stride:bottom*p.Stride], s.ground)
-	}
-}
-
-// fillPixels gives RGBA pixels an opaque colour.
-func fillPixels(pix []uint8, c color.NRGBA) {
-	copy(pix, []byte{c.R, c.G, c.B, 0xff})
-	for n := 4; n < len(pix); n *= 2 {
-		copy(pix[n:], pix[:n])
-	}
+	shape.FillRect(p, image.Rect(0, top, p.Rect.Dx(), bottom), 0, s.ground)
 }
 
 // show hands the picture to the graphics: Fyne uploads an image that it did not

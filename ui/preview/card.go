@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 
+	"galley/ui/shape"
 	"galley/ui/theme"
 )
 
@@ -27,8 +28,8 @@ func (c *card) fit(box image.Rectangle, k *look) {
 
 // paint draws what dst shows of it.
 func (c *card) paint(dst *image.RGBA) {
-	fillRect(dst, c.box, c.radius, c.line)
-	fillRect(dst, c.box.Inset(c.hair), c.radius-float64(c.hair), c.fill)
+	shape.FillRect(dst, c.box, c.radius, c.line)
+	shape.FillRect(dst, c.box.Inset(c.hair), c.radius-float64(c.hair), c.fill)
 }
 
 // straight tells whether the card is the same all over a stretch of its height.

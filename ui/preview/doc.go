@@ -1,6 +1,6 @@
 // Package preview shows an article as the page its readers will see, beside the editor and in step with it.
 //
-//	article ── flatten ──▶ []part ── setter ──▶ sheet: rows ── paint ──▶ a raster per row in view
+//	article ── flatten ──▶ []part ── setter ──▶ sheet: rows ── paint ──▶ strips of one surface
 //	           (model)      paragraphs, chunks    (only in view)          (glyph)
 //
 // The page is a list of parts, as small as a paragraph or a table's row; containers such as lists and quotations are

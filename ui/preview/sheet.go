@@ -10,6 +10,7 @@ import (
 
 	"galley/editor/layout"
 	"galley/ui/glyph"
+	"galley/ui/shape"
 )
 
 // sheet is a part laid out in the look of its time: rows one below the other, in device pixels from the part's top.
@@ -53,7 +54,7 @@ type boxOp struct {
 func (o boxOp) paint(dst *image.RGBA, at image.Point) {
 	box := o.box.Sub(at)
 	if o.stroke > 0 {
-		strokeRect(dst, box, o.radius, o.stroke, o.color)
+		shape.StrokeRect(dst, box, o.radius, o.stroke, o.color)
 		return
 	}
 	switch {
@@ -64,7 +65,7 @@ func (o boxOp) paint(dst *image.RGBA, at image.Point) {
 		dst = dst.SubImage(image.Rect(box.Min.X, dst.Rect.Min.Y, dst.Rect.Max.X, dst.Rect.Max.Y)).(*image.RGBA)
 		box.Min.X -= int(o.radius) + 1
 	}
-	fillRect(dst, box, o.radius, o.color)
+	shape.FillRect(dst, box, o.radius, o.color)
 }
 
 func (o boxOp) sign(h *maphash.Hash, top int) {
@@ -83,12 +84,12 @@ func (o discOp) paint(dst *image.RGBA, at image.Point) {
 	x, y := o.x-float64(at.X), o.y-float64(at.Y)
 	switch o.depth % 3 {
 	case 0:
-		fillDisc(dst, x, y, o.r, o.color)
+		shape.FillDisc(dst, x, y, o.r, o.color)
 	case 1:
-		strokeDisc(dst, x, y, o.r, max(1, o.r*0.45), o.color)
+		shape.StrokeDisc(dst, x, y, o.r, max(1, o.r*0.45), o.color)
 	default:
 		r := int(math.Round(o.r))
-		fillRect(dst, image.Rect(int(x)-r, int(y)-r, int(x)+r, int(y)+r), 0, o.color)
+		shape.FillRect(dst, image.Rect(int(x)-r, int(y)-r, int(x)+r, int(y)+r), 0, o.color)
 	}
 }
 
@@ -106,8 +107,8 @@ type tickOp struct {
 func (o tickOp) paint(dst *image.RGBA, at image.Point) {
 	x, y, s := o.x-float64(at.X), o.y-float64(at.Y), o.size
 	w := max(1.4, s*0.18)
-	strokeLine(dst, x-s*0.5, y+s*0.02, x-s*0.13, y+s*0.36, w, o.color)
-	strokeLine(dst, x-s*0.13, y+s*0.36, x+s*0.5, y-s*0.34, w, o.color)
+	shape.StrokeLine(dst, x-s*0.5, y+s*0.02, x-s*0.13, y+s*0.36, w, o.color)
+	shape.StrokeLine(dst, x-s*0.13, y+s*0.36, x+s*0.5, y-s*0.34, w, o.color)
 }
 
 func (o tickOp) sign(h *maphash.Hash, top int) {
@@ -150,7 +151,7 @@ type imageOp struct {
 
 func (o imageOp) paint(dst *image.RGBA, at image.Point) {
 	if o.picture.img != nil {
-		drawScaled(dst, o.box.Sub(at), o.picture.img)
+		shape.DrawScaled(dst, o.box.Sub(at), o.picture.img)
 	}
 }
 

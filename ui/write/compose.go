@@ -3,11 +3,11 @@ package write
 import (
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
 
 	"galley/editor/layout"
 	"galley/ui/control"
+	"galley/ui/shape"
 	"galley/ui/theme"
 )
 
@@ -103,18 +103,11 @@ func (a *Area) fenceFill() color.NRGBA {
 	return a.view.look.palette.Chrome
 }
 
-// fill lays a colour over a rectangle of the surface.
-func fill(dst *image.RGBA, x0, y0, x1, y1 float32, c color.NRGBA) {
-	r := image.Rect(round(x0), round(y0), round(x1), round(y1))
-	draw.Draw(dst, r, image.NewUniform(c), image.Point{}, draw.Over)
-}
-
 func round(v float32) int { return int(math.Round(float64(v))) }
 
 // paintFence lays the ground of fenced code, round at its ends.
 func (r *row) paintFence(dst *image.RGBA) {
 	look := &r.area.view.look
-	radius := theme.Radius * look.scale
 	top, bottom := r.top, r.top+look.row
 	// What is beyond an end that is not this row's is clipped away.
 	if r.fence&fenceFirst == 0 {
@@ -125,5 +118,5 @@ func (r *row) paintFence(dst *image.RGBA) {
 	}
 	left := r.area.left - slack*look.scale
 	right := r.area.left + r.area.view.width + slack*look.scale
-	control.FillRound(dst, image.Rect(round(left), top, round(right), bottom), radius, r.area.fenceFill())
+	shape.FillRect(dst, image.Rect(round(left), top, round(right), bottom), float64(theme.Radius*look.scale), r.area.fenceFill())
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 
 	"galley/editor/layout"
+	"galley/ui/shape"
 )
 
 // row is one visible row and all that its strip of the surface shows.
@@ -55,7 +56,8 @@ func (r *row) paint(dst *image.RGBA) {
 	}
 	for _, b := range r.bands {
 		right := min(r.x()+b.To, r.area.left+v.width+slack*v.look.scale/2)
-		fill(dst, r.x()+b.From, float32(r.top), right, float32(r.top+v.look.row), v.look.palette.Selection)
+		box := image.Rect(round(r.x()+b.From), r.top, round(right), r.top+v.look.row)
+		shape.FillRect(dst, box, 0, v.look.palette.Selection)
 	}
 	if r.segment.keys[r.index] != 0 {
 		r.segment.line.Paint(dst, r.segment.rows[r.index], r.x(), float32(r.top)+v.look.baseline)

@@ -1,4 +1,8 @@
-package preview
+// Package shape paints the few shapes of the window's pictures: rectangles with
+// round corners, discs, lines and scaled images. Places and sizes are pixels of
+// the picture; what lies outside dst is not painted, so that a shape that runs
+// over many strips is painted strip by strip from the same numbers.
+package shape
 
 import (
 	"image"
@@ -7,9 +11,9 @@ import (
 	"math"
 )
 
-// fillRect paints a rectangle with round corners of radius r onto dst, clipped to dst: a box that runs over many rows
+// FillRect paints a rectangle with round corners of radius r onto dst, clipped to dst: a box that runs over many rows
 // is painted row by row from the same rectangle.
-func fillRect(dst *image.RGBA, box image.Rectangle, r float64, c color.NRGBA) {
+func FillRect(dst *image.RGBA, box image.Rectangle, r float64, c color.NRGBA) {
 	in := box.Intersect(dst.Rect)
 	if in.Empty() || c.A == 0 {
 		return
@@ -30,8 +34,8 @@ func fillRect(dst *image.RGBA, box image.Rectangle, r float64, c color.NRGBA) {
 	}
 }
 
-// strokeRect paints the outline of a box with round corners, width w, inside the box.
-func strokeRect(dst *image.RGBA, box image.Rectangle, r, w float64, c color.NRGBA) {
+// StrokeRect paints the outline of a box with round corners, width w, inside the box.
+func StrokeRect(dst *image.RGBA, box image.Rectangle, r, w float64, c color.NRGBA) {
 	in := box.Intersect(dst.Rect)
 	inner := box.Inset(int(math.Ceil(w)))
 	edge := box.Inset(int(math.Ceil(r + w)))
@@ -50,8 +54,8 @@ func strokeRect(dst *image.RGBA, box image.Rectangle, r, w float64, c color.NRGB
 	}
 }
 
-// fillDisc paints a disc.
-func fillDisc(dst *image.RGBA, cx, cy, r float64, c color.NRGBA) {
+// FillDisc paints a disc.
+func FillDisc(dst *image.RGBA, cx, cy, r float64, c color.NRGBA) {
 	in := image.Rect(int(cx-r-1), int(cy-r-1), int(cx+r+2), int(cy+r+2)).Intersect(dst.Rect)
 	for y := in.Min.Y; y < in.Max.Y; y++ {
 		for x := in.Min.X; x < in.Max.X; x++ {
@@ -61,8 +65,8 @@ func fillDisc(dst *image.RGBA, cx, cy, r float64, c color.NRGBA) {
 	}
 }
 
-// strokeDisc paints a ring of width w, inside radius r.
-func strokeDisc(dst *image.RGBA, cx, cy, r, w float64, c color.NRGBA) {
+// StrokeDisc paints a ring of width w, inside radius r.
+func StrokeDisc(dst *image.RGBA, cx, cy, r, w float64, c color.NRGBA) {
 	in := image.Rect(int(cx-r-1), int(cy-r-1), int(cx+r+2), int(cy+r+2)).Intersect(dst.Rect)
 	for y := in.Min.Y; y < in.Max.Y; y++ {
 		for x := in.Min.X; x < in.Max.X; x++ {
@@ -72,8 +76,8 @@ func strokeDisc(dst *image.RGBA, cx, cy, r, w float64, c color.NRGBA) {
 	}
 }
 
-// strokeLine paints a line of width w with round ends.
-func strokeLine(dst *image.RGBA, x1, y1, x2, y2, w float64, c color.NRGBA) {
+// StrokeLine paints a line of width w with round ends.
+func StrokeLine(dst *image.RGBA, x1, y1, x2, y2, w float64, c color.NRGBA) {
 	in := image.Rect(int(min(x1, x2)-w-1), int(min(y1, y2)-w-1), int(max(x1, x2)+w+2), int(max(y1, y2)+w+2)).Intersect(dst.Rect)
 	dx, dy := x2-x1, y2-y1
 	length := dx*dx + dy*dy
@@ -90,9 +94,9 @@ func strokeLine(dst *image.RGBA, x1, y1, x2, y2, w float64, c color.NRGBA) {
 	}
 }
 
-// drawScaled draws src scaled into box, every pixel the mean of those it covers, clipped to dst. src is opaque or
+// DrawScaled draws src scaled into box, every pixel the mean of those it covers, clipped to dst. src is opaque or
 // premultiplied.
-func drawScaled(dst *image.RGBA, box image.Rectangle, src *image.RGBA) {
+func DrawScaled(dst *image.RGBA, box image.Rectangle, src *image.RGBA) {
 	in := box.Intersect(dst.Rect)
 	w, h := src.Rect.Dx(), src.Rect.Dy()
 	if in.Empty() {
