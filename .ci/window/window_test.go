@@ -316,7 +316,7 @@ func TestWindow_saves_when_the_session_ends(t *testing.T) {
 	w.click(textX, textY)
 	w.keys("ctrl+End")
 	w.write("The very last words.")
-	time.Sleep(200 * time.Millisecond) // the keys' way through the display, less than the autosave's pause
+	time.Sleep(700 * time.Millisecond) // the keys' way through a busy display, less than the pause before an autosave
 	if err := w.program.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
