@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"syscall"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -86,10 +87,23 @@ func (w *Window) loadFonts() {
 	})
 }
 
-// quitOnSignals saves and ends when the session ends or asks.
+// quitOnSignals saves and ends when the session ends or asks. The toolkit
+// listens to the same signals and ends without saving, so they are taken from
+// it: it begins to listen in a goroutine that it starts when it runs, at a
+// moment that it does not tell.
 func (w *Window) quitOnSignals() {
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
+	take := func() {
+		signal.Reset(syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
+		signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
+	}
+	take()
+	w.app.Lifecycle().SetOnStarted(func() {
+		take()
+		for _, later := range []time.Duration{100 * time.Millisecond, time.Second, 3 * time.Second} {
+			time.AfterFunc(later, take)
+		}
+	})
 	go func() {
 		for range signals {
 			fyne.Do(w.Quit)

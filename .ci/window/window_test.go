@@ -315,8 +315,10 @@ func TestWindow_saves_when_the_session_ends(t *testing.T) {
 	w := newWriter(t)
 	w.click(textX, textY)
 	w.keys("ctrl+End")
+	before := w.shoot("last-before")
 	w.write("The very last words.")
-	time.Sleep(700 * time.Millisecond) // the keys' way through a busy display, less than the pause before an autosave
+	// Far more than a blinking caret. What is shown must be saved, and words that never came are another fault.
+	w.until("the words are shown", func() bool { return w.differs(before, w.shoot("last-words"), editorRegion) > 300 })
 	if err := w.program.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
