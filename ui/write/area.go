@@ -24,7 +24,6 @@ const (
 	slack       = 12 // beside a row's text, for overhangs and the ground of code
 	minWidth    = 160
 	minHeight   = 80
-	measure     = theme.EditorMeasure
 	columnLimit = 1 << 16 // beyond it columns are counted in bytes
 )
 
@@ -57,9 +56,17 @@ type Area struct {
 	// OnFocus is told when the Area gains or loses the keyboard.
 	OnFocus func(focused bool)
 
-	host Host
-	opts Options
-	keys keymap
+	host    Host
+	opts    Options
+	keys    keymap
+	setting Setting
+
+	marks   Marks
+	marked  []Mark // of the segment that is composed, in offsets of the shown text
+	focusOn focusing
+
+	speller Speller
+	typing  bool // the last thing that happened was typing
 
 	whole state.State // the host's
 	state state.State // what the view shows: whole without the fold
@@ -86,7 +93,7 @@ type Area struct {
 
 // New returns an Area that shows the host's article from its start.
 func New(host Host, opts Options) *Area {
-	a := &Area{opts: opts.filled(), keys: platformKeys(), topOffset: -1}
+	a := &Area{opts: opts.filled(), keys: platformKeys(), setting: Setting{}.Filled(), topOffset: -1}
 	a.view.shaper = glyph.NewShaper()
 	a.caret.area = a
 	a.surface = control.NewSurface("write")
@@ -145,6 +152,7 @@ func (a *Area) Apply(tx state.Transaction) {
 		f = f.after(tx.After.Doc, tx.Changes)
 		a.view.update(tx.After.Doc, tx.Changes, f)
 	}
+	a.followTyping(tx)
 	a.whole = tx.After
 	a.state = a.view.state(tx.After)
 	a.unrevealed = a.unrevealed || tx.Scroll
@@ -267,6 +275,7 @@ func (a *Area) flush() {
 		a.view.reveal(a.state.Sel.Primary().Head)
 	}
 	a.view.clamp()
+	a.refocus()
 	a.place()
 	a.tell()
 }
@@ -276,14 +285,16 @@ func (a *Area) fit(size fyne.Size) {
 	scale := pixelScale(a)
 	palette := *theme.Current()
 	l := a.view.look
-	if l.scale != scale || l.palette != palette {
-		l = newLook(palette, scale, a.view.shaper)
+	if !l.same(palette, scale, a.setting) {
+		l = newLook(palette, scale, a.setting, a.view.shaper)
 	}
 	side := max(slack, min(marginSide, size.Width/10)) * scale
 	width := size.Width * scale
-	room := max(8*l.advance, min(measure*l.advance+1, width-2*side))
+	room := max(8*l.advance, width-2*side)
+	if a.setting.Measure != Unbound {
+		room = min(room, float32(a.setting.Measure)*l.advance+1)
+	}
 	a.left = float32(int(max(side, (width-room)/2)))
-	a.view.margin = float64(int(marginTop * scale))
 	a.view.resize(l, room, float64(int(size.Height*scale)))
 }
 

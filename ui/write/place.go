@@ -7,12 +7,13 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"galley/editor/state"
+	"galley/ui/theme"
 )
 
 // Measures of what is drawn, in Fyne's pixels.
 const (
 	caretWidth  = 2
-	caretHeight = 21
+	caretHeight = 21 // in a row of 25
 )
 
 // place puts every object where the view says. It refreshes only objects whose
@@ -59,7 +60,7 @@ func (a *Area) placeCaret(r state.Range) {
 		local := s.local(r.Head)
 		i := s.row(local)
 		x := min(s.x(i, local), a.view.width+slack*scale/2)
-		h := float64(int(caretHeight * scale))
+		h := float64(a.view.look.row * caretHeight / int(theme.EditorLine))
 		y := s.y + float64(i*a.view.look.row) + float64((a.view.look.row-int(h))/2)
 		w := float32(max(1, int(caretWidth*scale)))
 		a.rectangle(a.carets.next(), a.view.look.palette.Accent, float32(int(a.left+x-w/2)), y, w, h)
