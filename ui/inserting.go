@@ -12,6 +12,15 @@ import (
 	"galley/editor/state"
 )
 
+// insertLink makes a link of the selection, to the address on the clipboard if
+// there is one.
+func (w *Window) insertLink() {
+	if w.session != nil {
+		w.area.Link()
+		w.focusText()
+	}
+}
+
 // askImage puts a picture of the article's folder at the caret.
 func (w *Window) askImage() {
 	if w.session == nil {

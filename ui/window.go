@@ -31,24 +31,34 @@ type Window struct {
 	workspace *editor.Workspace
 	session   *editor.Session // the article shown, or nil
 
-	commands commands
-	columns  *columns
-	welcome  fyne.CanvasObject
-	body     *fyne.Container
-	toolbar  *fyne.Container
-	sidebar  *sidebar
-	area     *write.Area
-	preview  *preview.Pane
-	panel    *takeaway.Panel
-	status   *statusbar
-	notices  *notices
-	images   *imageLoader
+	commands  commands
+	presets   map[string]fyne.Shortcut // of the table, by id
+	bindings  bindings                 // what the writer changed of them
+	items     map[string]*fyne.MenuItem
+	tools     map[string]*control.Button
+	plain     map[string]*command // by shortcuts without a modifier
+	onCanvas  []fyne.Shortcut     // that the canvas obeys
+	usedLast  []string            // commands taken from the palette
+	capturing func(fyne.Shortcut) // waits for a new shortcut, or nil
+	picker    *picker             // that is open, or nil
+	columns   *columns
+	welcome   fyne.CanvasObject
+	body      *fyne.Container
+	toolbar   *fyne.Container
+	sidebar   *sidebar
+	area      *write.Area
+	preview   *preview.Pane
+	panel     *takeaway.Panel
+	status    *statusbar
+	notices   *notices
+	images    *imageLoader
 
 	places   map[string]leftAt // where each article was left, by path
 	quitting bool
 
-	fieldsShown bool           // the fields are shown in the text too
-	fieldsItem  *fyne.MenuItem // says so
+	fieldsShown bool // the fields are shown in the text too
+	writing     writing
+	onlyText    *[paneCount]bool // what was hidden before all but the text was, or nil
 }
 
 // leftAt is where an article was left: the caret and what was at the top.
@@ -67,11 +77,17 @@ func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Wi
 	w.notices = newNotices(fyne.Do)
 	w.status = newStatusbar()
 	w.commands = w.commandTable()
+	w.tools = map[string]*control.Button{}
+	w.presets = map[string]fyne.Shortcut{}
+	for _, c := range w.commands {
+		w.presets[c.id] = c.shortcut
+	}
 
 	w.sidebar = newSidebar(w.open, w.articleMenu, w.jump, w.isUnsaved)
 	w.area = write.New(nothing{}, write.Options{Every: w.env.Every})
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
+	w.area.OnZoom = w.zoom
 	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnHover: w.status.showHint, OnSource: w.jump})
 	w.panel = takeaway.New(w.edit)
 	w.panel.Every = w.env.Every
@@ -82,18 +98,18 @@ func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Wi
 	w.welcome = w.newWelcome()
 	w.body = container.NewStack(w.columns, w.welcome)
 
-	w.toolbar = newToolbar(w.commands, w.status.showHint)
+	w.toolbar = w.newToolbar()
 	// No ground behind it all: the window is cleared in the colour of the
 	// chrome, and filling its pixels once more costs 10 ms a frame in software.
 	w.win.SetContent(container.New(bars{top: 2, height: []float32{theme.ToolbarHeight, theme.Hair, 0, 0, theme.Hair, theme.StatusHeight}},
 		w.toolbar, control.NewHairline(), w.body, w.notices.root, control.NewHairline(), w.status.root))
 	w.win.SetPadded(false)
-	w.win.SetMainMenu(w.mainMenu())
+	w.bindings = readBindings(w.app.Preferences().String(keyShortcuts))
+	w.bindAll()
 	w.win.SetMaster()
-	w.win.Canvas().SetOnTypedKey(w.functionKeys())
+	w.win.Canvas().SetOnTypedKey(w.plainKeys)
 	w.win.SetCloseIntercept(w.Quit)
 	w.win.SetOnDropped(w.dropped)
-	w.win.Canvas().AddShortcut(key(fyne.KeyZ, fyne.KeyModifierShift), func(fyne.Shortcut) { w.redo() })
 	w.app.Lifecycle().SetOnEnteredForeground(w.lookAround)
 	w.recall()
 	w.showSession(nil)
@@ -334,21 +350,28 @@ func (w *Window) info(text string, actions ...editor.Action) {
 
 func (w *Window) togglePane(p pane) {
 	w.columns.show(p, !w.columns.shown(p))
+	w.showSwitches()
 	if p == editorPane {
 		w.focusText()
 	}
 }
 
+// showPane shows a pane that something is about to happen in.
+func (w *Window) showPane(p pane) {
+	w.columns.show(p, true)
+	w.showSwitches()
+}
+
 func (w *Window) addTakeaway() {
 	if w.session != nil {
-		w.columns.show(panelPane, true)
+		w.showPane(panelPane)
 		w.panel.AddTakeaway()
 	}
 }
 
 func (w *Window) editTitle() {
 	if w.session != nil {
-		w.columns.show(panelPane, true)
+		w.showPane(panelPane)
 		w.panel.FocusField(article.KeyTitle)
 	}
 }

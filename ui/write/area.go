@@ -53,6 +53,8 @@ type Area struct {
 	OnCaret func(line, col int)
 	// OnMenu is asked for a context menu at a position of the canvas.
 	OnMenu func(at fyne.Position)
+	// OnZoom is asked for larger (1) or smaller (-1) text, by the wheel with Ctrl.
+	OnZoom func(steps int)
 	// OnFocus is told when the Area gains or loses the keyboard.
 	OnFocus func(focused bool)
 

@@ -38,9 +38,9 @@ func (a *Area) Paste() {
 	}
 }
 
-// link makes a link of the selection, to the address on the clipboard if there is
+// Link makes a link of the selection, to the address on the clipboard if there is
 // one.
-func (a *Area) link() {
+func (a *Area) Link() {
 	url := strings.TrimSpace(fyne.CurrentApp().Clipboard().Content())
 	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") || strings.ContainsAny(url, " \t\r\n<>()") {
 		url = ""

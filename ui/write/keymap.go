@@ -52,7 +52,7 @@ func commonKeys(cmd fyne.KeyModifier) keymap {
 		{cmd, fyne.KeyB}:         run(state.Bold),
 		{cmd, fyne.KeyI}:         run(state.Italic),
 		{cmd, fyne.KeyE}:         run(state.InlineCode),
-		{cmd, fyne.KeyK}:         (*Area).link,
+		{cmd, fyne.KeyK}:         (*Area).Link,
 	}
 	k.motion(0, fyne.KeyLeft, state.Left)
 	k.motion(0, fyne.KeyRight, state.Right)
@@ -183,10 +183,18 @@ func (a *Area) holdShift(key fyne.KeyName, held bool) {
 // shifted reports whether Shift is held: the driver knows best, because a key can
 // go up while another window has the keyboard; the test driver does not know.
 func (a *Area) shifted() bool {
+	return a.held()&shift != 0
+}
+
+// held returns the modifiers that are held.
+func (a *Area) held() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()&shift != 0
+		return d.CurrentKeyModifiers()
 	}
-	return a.shift
+	if a.shift {
+		return shift
+	}
+	return 0
 }
 
 // Undo takes back the last step.

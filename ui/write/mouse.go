@@ -126,6 +126,15 @@ func (a *Area) TappedSecondary(ev *fyne.PointEvent) {
 // Scrolled implements fyne.Scrollable.
 func (a *Area) Scrolled(ev *fyne.ScrollEvent) {
 	_, dy := scroll.Wheel(ev)
+	if a.OnZoom != nil && a.held()&fyne.KeyModifierShortcutDefault != 0 {
+		switch {
+		case dy < 0:
+			a.OnZoom(1)
+		case dy > 0:
+			a.OnZoom(-1)
+		}
+		return
+	}
 	a.scrollBy(float64(dy * a.view.look.scale))
 }
 
