@@ -72,6 +72,8 @@ func (w *Window) commandTable() commands {
 		{id: "copy", name: "Copy", shortcut: &fyne.ShortcutCopy{Clipboard: w.clipboard()}, do: w.toFocused(&fyne.ShortcutCopy{Clipboard: w.clipboard()})},
 		{id: "paste", name: "Paste", shortcut: &fyne.ShortcutPaste{Clipboard: w.clipboard()}, do: w.toFocused(&fyne.ShortcutPaste{Clipboard: w.clipboard()})},
 		{id: "select-all", name: "Select all", shortcut: &fyne.ShortcutSelectAll{}, do: w.toFocused(&fyne.ShortcutSelectAll{})},
+		{id: "caret-above", name: "Add a caret above", shortcut: plainKey(fyne.KeyUp, altKey, shiftKey), do: w.addCaret(-1)},
+		{id: "caret-below", name: "Add a caret below", shortcut: plainKey(fyne.KeyDown, altKey, shiftKey), do: w.addCaret(1)},
 		{id: "commands", name: "All commands…", shortcut: key(fyne.KeyP, shiftKey), do: w.showPalette, always: true},
 
 		{id: "heading", name: "Heading", icon: "heading", shortcut: key(fyne.Key2), do: edit(state.Heading(2))},
@@ -127,3 +129,12 @@ func (w *Window) commandTable() commands {
 func (w *Window) paneSwitch(p pane) func() { return func() { w.togglePane(p) } }
 
 func (w *Window) paneShown(p pane) func() bool { return func() bool { return w.columns.shown(p) } }
+
+func (w *Window) addCaret(direction int) func() {
+	return func() {
+		if w.session != nil {
+			w.area.AddCaret(direction)
+			w.focusText()
+		}
+	}
+}

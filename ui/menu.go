@@ -20,6 +20,7 @@ var menuBar = []menuSpec{
 	{"Edit", [][]string{
 		{"undo", "redo"},
 		{"cut", "copy", "paste", "select-all"},
+		{"Carets:", "caret-above", "caret-below"},
 		{"commands"},
 	}},
 	{"Article", [][]string{

@@ -84,7 +84,7 @@ func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Wi
 	}
 
 	w.sidebar = newSidebar(w.open, w.articleMenu, w.jump, w.isUnsaved)
-	w.area = write.New(nothing{}, write.Options{Every: w.env.Every})
+	w.area = write.New(nothing{}, write.Options{Every: w.env.Every, Primary: primary{}})
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
 	w.area.OnZoom = w.zoom

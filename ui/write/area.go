@@ -55,6 +55,8 @@ type Area struct {
 	OnMenu func(at fyne.Position)
 	// OnZoom is asked for larger (1) or smaller (-1) text, by the wheel with Ctrl.
 	OnZoom func(steps int)
+	// OnEscape is told of Escape when the Area itself has nothing to leave.
+	OnEscape func()
 	// OnFocus is told when the Area gains or loses the keyboard.
 	OnFocus func(focused bool)
 

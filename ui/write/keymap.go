@@ -48,6 +48,8 @@ func commonKeys(cmd fyne.KeyModifier) keymap {
 		{0, fyne.KeyTab}:           run(state.Indent),
 		{shift, fyne.KeyTab}:       run(state.Outdent),
 
+		{0, fyne.KeyEscape}: (*Area).single,
+
 		{cmd | shift, fyne.KeyZ}: (*Area).Redo,
 		{cmd, fyne.KeyB}:         run(state.Bold),
 		{cmd, fyne.KeyI}:         run(state.Italic),

@@ -1,6 +1,8 @@
 package write
 
 import (
+	"slices"
+
 	"galley/editor/state"
 	"galley/editor/text"
 )
@@ -89,4 +91,41 @@ func (a *Area) rowEdge(direction int, extend bool) {
 		}
 		return at
 	}, extend))
+}
+
+// single leaves one caret of many, and of a selection only its caret.
+func (a *Area) single() {
+	r := a.state.Sel.Primary()
+	sel := state.Select(r.Anchor, r.Head)
+	if len(a.state.Sel.Ranges) == 1 {
+		sel = state.Caret(r.Head)
+	}
+	if !sel.Equal(a.state.Sel) {
+		a.dispatch(state.Spec{Sel: &sel, Origin: state.Move})
+	} else if a.OnEscape != nil {
+		a.OnEscape()
+	}
+}
+
+// AddCaret puts one more caret a row above the first (-1) or below the last (1), in
+// its column.
+func (a *Area) AddCaret(direction int) {
+	a.flush()
+	ranges := a.state.Sel.Ranges
+	from := ranges[len(ranges)-1]
+	if direction < 0 {
+		from = ranges[0]
+	}
+	s, row := a.view.at(from.Head)
+	x := s.x(row, s.local(from.Head))
+	if len(ranges) > 1 && len(a.goal.xs) > 0 && a.goal.sel.Equal(a.state.Sel) {
+		x = a.goal.xs[0]
+	}
+	off := a.view.vertical(from.Head, direction, x)
+	if t, r := a.view.at(off); t == s && r == row {
+		return // there is no row there
+	}
+	sel := state.Selection{Ranges: append(slices.Clone(ranges), state.Range{Anchor: off, Head: off}), Main: len(ranges)}
+	a.dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
+	a.goal = goal{sel: a.state.Sel, xs: slices.Repeat([]float32{x}, len(a.state.Sel.Ranges))}
 }
