@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"galley/editor/markup"
 	"galley/editor/state"
 )
 
@@ -96,21 +97,21 @@ func (w *Window) commandTable() commands {
 		paste:     command{"Paste", "", &fyne.ShortcutPaste{Clipboard: w.clipboard()}, w.toFocused(&fyne.ShortcutPaste{Clipboard: w.clipboard()})},
 		selectAll: command{"Select all", "", &fyne.ShortcutSelectAll{}, w.toFocused(&fyne.ShortcutSelectAll{})},
 
-		heading:    command{"Heading", "heading", key(fyne.Key2), edit(state.Heading(2))},
-		subheading: command{"Subheading", "", key(fyne.Key3), edit(state.Heading(3))},
-		bold:       command{"Bold", "bold", key(fyne.KeyB), edit(state.Bold)},
-		italic:     command{"Italic", "italic", key(fyne.KeyI), edit(state.Italic)},
-		strike:     command{"Strikethrough", "", key(fyne.KeyX, shift), edit(state.Strike)},
-		code:       command{"Code", "", key(fyne.KeyE), edit(state.InlineCode)},
-		link:       command{"Link", "link", key(fyne.KeyK), edit(state.Link(""))},
+		heading:    command{"Heading", "heading", key(fyne.Key2), edit(markup.Heading(2))},
+		subheading: command{"Subheading", "", key(fyne.Key3), edit(markup.Heading(3))},
+		bold:       command{"Bold", "bold", key(fyne.KeyB), edit(markup.Bold)},
+		italic:     command{"Italic", "italic", key(fyne.KeyI), edit(markup.Italic)},
+		strike:     command{"Strikethrough", "", key(fyne.KeyX, shift), edit(markup.Strike)},
+		code:       command{"Code", "", key(fyne.KeyE), edit(markup.InlineCode)},
+		link:       command{"Link", "link", key(fyne.KeyK), edit(markup.Link(""))},
 		image:      command{"Image…", "image", nil, w.askImage},
-		bullets:    command{"Bulleted list", "list", key(fyne.Key8, shift), edit(state.BulletList)},
-		numbers:    command{"Numbered list", "list-ordered", key(fyne.Key7, shift), edit(state.NumberedList)},
-		tasks:      command{"Task list", "", key(fyne.Key9, shift), edit(state.TaskList)},
-		quote:      command{"Quote", "quote", key(fyne.KeyPeriod, shift), edit(state.Quote)},
-		fence:      command{"Code block", "code", nil, func() { w.run(state.CodeBlock(w.eol())) }},
-		table:      command{"Table", "table", nil, func() { w.run(state.Table(w.eol())) }},
-		rule:       command{"Divider", "", nil, func() { w.run(state.Rule(w.eol())) }},
+		bullets:    command{"Bulleted list", "list", key(fyne.Key8, shift), edit(markup.BulletList)},
+		numbers:    command{"Numbered list", "list-ordered", key(fyne.Key7, shift), edit(markup.NumberedList)},
+		tasks:      command{"Task list", "", key(fyne.Key9, shift), edit(markup.TaskList)},
+		quote:      command{"Quote", "quote", key(fyne.KeyPeriod, shift), edit(markup.Quote)},
+		fence:      command{"Code block", "code", nil, func() { w.run(markup.CodeBlock(w.eol())) }},
+		table:      command{"Table", "table", nil, func() { w.run(markup.Table(w.eol())) }},
+		rule:       command{"Divider", "", nil, func() { w.run(markup.Rule(w.eol())) }},
 
 		addTakeaway: command{"Add a takeaway", "plus", key(fyne.KeyT, shift), w.addTakeaway},
 		title:       command{"Edit the title", "", key(fyne.KeyT), w.editTitle},

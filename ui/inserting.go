@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"galley/editor"
+	"galley/editor/markup"
 	"galley/editor/safe"
-	"galley/editor/state"
 )
 
 // askImage puts a picture of the article's folder at the caret.
@@ -44,5 +44,5 @@ func (w *Window) insertImage(path string) {
 		w.trouble(editor.Message("The picture lies outside the article's folder. Copy it beside the article first, so that the published page can carry it. Nothing was inserted."))
 		return
 	}
-	w.run(state.Image(rel, ""))
+	w.run(markup.Image(rel, ""))
 }
