@@ -29,6 +29,9 @@ func DocEnd(extend bool) Command {
 	return MoveTo(func(doc text.Text, _ Range) int { return doc.Len() }, extend)
 }
 
+// blankReach is how many blank lines a motion crosses at once.
+const blankReach = 10_000
+
 // ParagraphUp moves to the start of the paragraph, or of the one above.
 func ParagraphUp(extend bool) Command {
 	return MoveTo(func(doc text.Text, r Range) int {
@@ -36,13 +39,10 @@ func ParagraphUp(extend bool) Command {
 		if r.Head == doc.LineStart(line) && line > 0 {
 			line--
 		}
-		for line > 0 && doc.Blank(doc.LineSpan(line)) {
+		for n := 0; n < blankReach && line > 0 && doc.Blank(doc.LineSpan(line)); n++ {
 			line--
 		}
-		for line > 0 && !doc.Blank(doc.LineSpan(line-1)) {
-			line--
-		}
-		return doc.LineStart(line)
+		return text.ParagraphAt(doc, doc.LineStart(line)).From
 	}, extend)
 }
 
@@ -53,13 +53,10 @@ func ParagraphDown(extend bool) Command {
 		if r.Head >= doc.LineEnd(line) && line < last {
 			line++
 		}
-		for line < last && doc.Blank(doc.LineSpan(line)) {
+		for n := 0; n < blankReach && line < last && doc.Blank(doc.LineSpan(line)); n++ {
 			line++
 		}
-		for line < last && !doc.Blank(doc.LineSpan(line+1)) {
-			line++
-		}
-		return doc.LineEnd(line)
+		return text.ParagraphAt(doc, doc.LineStart(line)).To
 	}, extend)
 }
 
