@@ -12,7 +12,7 @@
 //	5  ui (the window)                ui/cli (the commands; no toolkit)
 //	4  editor (Session, Workspace)
 //	3  export       ui/write (editor pane)   ui/preview   ui/takeaway
-//	2  editor/folder   editor/article   ui/glyph (text into pixels)   ui/control   ui/scroll
+//	2  editor/folder   editor/article   editor/markup   ui/glyph   ui/control   ui/scroll
 //	1  editor/state  editor/layout  editor/highlight  editor/markdown  editor/store  ui/theme
 //	0  editor/text   editor/vfs   editor/safe   assets
 //
@@ -35,7 +35,8 @@
 //		                                   preview, outline    (worker)
 //
 //	 1. ui/write gets a rune or a key and looks up a [state.Command]: a pure
-//	    function from a state to an intent, the [state.Spec].
+//	    function from a state to an intent, the [state.Spec]. Those that know
+//	    Markdown are in editor/markup.
 //	 2. [Session.Dispatch] makes a transaction of it, records it in the
 //	    [state.History], and makes its After the one current state.
 //	 3. Observer.Changed: write.Area updates its layout.Map and redraws the rows

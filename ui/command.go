@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/editor/markup"
 	"galley/editor/state"
 	"galley/ui/write"
 )
@@ -76,21 +77,21 @@ func (w *Window) commandTable() commands {
 		{id: "caret-below", name: "Add a caret below", shortcut: plainKey(fyne.KeyDown, altKey, shiftKey), do: w.addCaret(1)},
 		{id: "commands", name: "All commands…", shortcut: key(fyne.KeyP, shiftKey), do: w.showPalette, always: true},
 
-		{id: "heading", name: "Heading", icon: "heading", shortcut: key(fyne.Key2), do: edit(state.Heading(2))},
-		{id: "subheading", name: "Subheading", shortcut: key(fyne.Key3), do: edit(state.Heading(3))},
-		{id: "bold", name: "Bold", icon: "bold", shortcut: key(fyne.KeyB), do: edit(state.Bold)},
-		{id: "italic", name: "Italic", icon: "italic", shortcut: key(fyne.KeyI), do: edit(state.Italic)},
-		{id: "strike", name: "Strikethrough", shortcut: key(fyne.KeyX, shiftKey), do: edit(state.Strike)},
-		{id: "code", name: "Code", shortcut: key(fyne.KeyE), do: edit(state.InlineCode)},
+		{id: "heading", name: "Heading", icon: "heading", shortcut: key(fyne.Key2), do: edit(markup.Heading(2))},
+		{id: "subheading", name: "Subheading", shortcut: key(fyne.Key3), do: edit(markup.Heading(3))},
+		{id: "bold", name: "Bold", icon: "bold", shortcut: key(fyne.KeyB), do: edit(markup.Bold)},
+		{id: "italic", name: "Italic", icon: "italic", shortcut: key(fyne.KeyI), do: edit(markup.Italic)},
+		{id: "strike", name: "Strikethrough", shortcut: key(fyne.KeyX, shiftKey), do: edit(markup.Strike)},
+		{id: "code", name: "Code", shortcut: key(fyne.KeyE), do: edit(markup.InlineCode)},
 		{id: "link", name: "Link", icon: "link", shortcut: key(fyne.KeyK), do: w.insertLink},
 		{id: "image", name: "Image…", icon: "image", do: w.askImage},
-		{id: "bullets", name: "Bulleted list", icon: "list", shortcut: key(fyne.Key8, shiftKey), do: edit(state.BulletList)},
-		{id: "numbers", name: "Numbered list", icon: "list-ordered", shortcut: key(fyne.Key7, shiftKey), do: edit(state.NumberedList)},
-		{id: "tasks", name: "Task list", shortcut: key(fyne.Key9, shiftKey), do: edit(state.TaskList)},
-		{id: "quote", name: "Quote", icon: "quote", shortcut: key(fyne.KeyPeriod, shiftKey), do: edit(state.Quote)},
-		{id: "fence", name: "Code block", icon: "code", do: func() { w.run(state.CodeBlock(w.eol())) }},
-		{id: "table", name: "Table", icon: "table", do: func() { w.run(state.Table(w.eol())) }},
-		{id: "rule", name: "Divider", do: func() { w.run(state.Rule(w.eol())) }},
+		{id: "bullets", name: "Bulleted list", icon: "list", shortcut: key(fyne.Key8, shiftKey), do: edit(markup.BulletList)},
+		{id: "numbers", name: "Numbered list", icon: "list-ordered", shortcut: key(fyne.Key7, shiftKey), do: edit(markup.NumberedList)},
+		{id: "tasks", name: "Task list", shortcut: key(fyne.Key9, shiftKey), do: edit(markup.TaskList)},
+		{id: "quote", name: "Quote", icon: "quote", shortcut: key(fyne.KeyPeriod, shiftKey), do: edit(markup.Quote)},
+		{id: "fence", name: "Code block", icon: "code", do: func() { w.run(markup.CodeBlock(w.eol())) }},
+		{id: "table", name: "Table", icon: "table", do: func() { w.run(markup.Table(w.eol())) }},
+		{id: "rule", name: "Divider", do: func() { w.run(markup.Rule(w.eol())) }},
 
 		{id: "add-takeaway", name: "Add a takeaway", icon: "plus", shortcut: key(fyne.KeyT, shiftKey), do: w.addTakeaway},
 		{id: "title", name: "Edit the title", shortcut: key(fyne.KeyT), do: w.editTitle},

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"galley/editor"
+	"galley/editor/markup"
 	"galley/editor/safe"
-	"galley/editor/state"
 )
 
 // insertLink makes a link of the selection, to the address on the clipboard if
@@ -53,5 +53,5 @@ func (w *Window) insertImage(path string) {
 		w.trouble(editor.Message("The picture lies outside the article's folder. Copy it beside the article first, so that the published page can carry it. Nothing was inserted."))
 		return
 	}
-	w.run(state.Image(rel, ""))
+	w.run(markup.Image(rel, ""))
 }

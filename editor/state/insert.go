@@ -31,7 +31,7 @@ func replaceRanges(st State, s string, origin Origin) Spec {
 		spec.Changes = append(spec.Changes, text.Replace(r.Span(), s))
 		shift += len(s) - r.Span().Len()
 		caret := r.To() + shift
-		sel.Ranges = append(sel.Ranges, Range{caret, caret})
+		sel.Ranges = append(sel.Ranges, At(caret))
 	}
 	spec.Sel = &sel
 	return spec

@@ -29,6 +29,9 @@ func DocEnd(extend bool) Command {
 	return MoveTo(func(doc text.Text, _ Range) int { return doc.Len() }, extend)
 }
 
+// blankReach is how many blank lines a motion crosses at once.
+const blankReach = 10_000
+
 // ParagraphUp moves to the start of the paragraph, or of the one above.
 func ParagraphUp(extend bool) Command {
 	return MoveTo(func(doc text.Text, r Range) int {
@@ -36,13 +39,10 @@ func ParagraphUp(extend bool) Command {
 		if r.Head == doc.LineStart(line) && line > 0 {
 			line--
 		}
-		for line > 0 && blankLine(doc, line) {
+		for n := 0; n < blankReach && line > 0 && doc.Blank(doc.LineSpan(line)); n++ {
 			line--
 		}
-		for line > 0 && !blankLine(doc, line-1) {
-			line--
-		}
-		return doc.LineStart(line)
+		return text.ParagraphAt(doc, doc.LineStart(line)).From
 	}, extend)
 }
 
@@ -53,13 +53,10 @@ func ParagraphDown(extend bool) Command {
 		if r.Head >= doc.LineEnd(line) && line < last {
 			line++
 		}
-		for line < last && blankLine(doc, line) {
+		for n := 0; n < blankReach && line < last && doc.Blank(doc.LineSpan(line)); n++ {
 			line++
 		}
-		for line < last && !blankLine(doc, line+1) {
-			line++
-		}
-		return doc.LineEnd(line)
+		return text.ParagraphAt(doc, doc.LineStart(line)).To
 	}, extend)
 }
 
@@ -71,12 +68,12 @@ func MoveTo(to func(text.Text, Range) int, extend bool) Command {
 		sel := Selection{Main: s.Sel.Main, Ranges: make([]Range, len(s.Sel.Ranges))}
 		for i, r := range s.Sel.Ranges {
 			head := to(s.Doc, r)
-			sel.Ranges[i] = Range{head, head}
+			sel.Ranges[i] = At(head)
 			if extend {
 				sel.Ranges[i].Anchor = r.Anchor
 			}
 		}
-		return selectSpec(sel), true
+		return SelectSpec(sel), true
 	}
 }
 
@@ -90,7 +87,7 @@ func moveBy(next func(text.Text, int) int, side func(Range) int, extend bool) Co
 	}, extend)
 }
 
-// selectSpec is the spec that only selects.
-func selectSpec(sel Selection) Spec {
+// SelectSpec is the spec that only selects.
+func SelectSpec(sel Selection) Spec {
 	return Spec{Sel: &sel, Origin: Move, Scroll: true}
 }

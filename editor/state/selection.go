@@ -10,6 +10,9 @@ import (
 // before or behind the anchor. Both are byte offsets.
 type Range struct{ Anchor, Head int }
 
+// At is the range of a caret at off.
+func At(off int) Range { return Range{off, off} }
+
 // From is the smaller end.
 func (r Range) From() int { return min(r.Anchor, r.Head) }
 
@@ -22,8 +25,11 @@ func (r Range) Empty() bool { return r.Anchor == r.Head }
 // Span is what the range covers.
 func (r Range) Span() text.Span { return text.Span{From: r.From(), To: r.To()} }
 
-// over is the range covering s with the caret at the same end as r's.
-func (r Range) over(s text.Span) Range {
+// Shift moves the range by n bytes.
+func (r Range) Shift(n int) Range { return Range{r.Anchor + n, r.Head + n} }
+
+// Over is the range covering s with the caret at the same end as r's.
+func (r Range) Over(s text.Span) Range {
 	if r.Head < r.Anchor {
 		return Range{s.To, s.From}
 	}
@@ -69,9 +75,9 @@ func (s Selection) Map(c text.ChangeSet) Selection {
 	for i, r := range s.Ranges {
 		if r.Empty() {
 			off := c.MapPos(r.Head, text.After)
-			out.Ranges[i] = Range{off, off}
+			out.Ranges[i] = At(off)
 		} else {
-			out.Ranges[i] = r.over(c.MapSpan(r.Span()))
+			out.Ranges[i] = r.Over(c.MapSpan(r.Span()))
 		}
 	}
 	return out.normal()
@@ -111,7 +117,7 @@ func (s Selection) normal() Selection {
 				if last.Empty() {
 					direction = r.Range
 				}
-				out.Ranges[n-1] = direction.over(last.Span().Union(r.Span()))
+				out.Ranges[n-1] = direction.Over(last.Span().Union(r.Span()))
 				if r.main {
 					out.Main = n - 1
 				}

@@ -85,3 +85,13 @@ func (t Text) LineNext(line int) int {
 	}
 	return t.LineStart(line + 1)
 }
+
+// Blank reports whether a span holds only spaces, tabs and line ends.
+func (t Text) Blank(s Span) bool {
+	for c := range t.Chunks(s) {
+		if len(bytes.TrimLeft(c, " \t\r\n")) > 0 {
+			return false
+		}
+	}
+	return true
+}

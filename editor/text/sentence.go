@@ -8,46 +8,57 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
-// maxSentence bounds how far around an offset a sentence is looked for, in bytes.
-const maxSentence = 8 << 10
+// sentenceReach is how many bytes to either side of a place are looked at to find
+// the sentence there; a longer one is cut.
+const sentenceReach = 4096
 
-// SentenceAt returns the sentence around an offset of a paragraph of doc, with the
-// space behind it: sentences as of UAX #29, but an abbreviation such as "Dr." or
-// "U.S." does not end one. Between two sentences it is the one before, unless off
-// is where the next begins.
-func SentenceAt(doc Text, paragraph Span, off int) Span {
-	off = max(paragraph.From, min(off, paragraph.To))
-	window := Span{max(paragraph.From, off-maxSentence), min(paragraph.To, off+maxSentence)}
-	src := bytes.Clone(doc.Slice(window))
-	for i, c := range src {
-		if c == '\n' || c == '\r' {
-			src[i] = ' ' // a line end inside a paragraph ends nothing
+// SentenceAt is the sentence (UAX #29) at off, without the white space around it,
+// among the bytes of within, which is one paragraph: its line ends are spaces here.
+// Between two sentences it is the one that follows; behind the last, the last.
+func SentenceAt(t Text, within Span, off int) Span {
+	t.check(within)
+	w := windowAt(t, max(within.From, off-sentenceReach), min(within.To, off+sentenceReach))
+	flat := make([]byte, len(w.bytes))
+	for i, c := range w.bytes {
+		if c == '\n' || c == '\r' || c == '\t' {
+			c = ' '
+		}
+		flat[i] = c
+	}
+	found := Span{off, off}
+	for i := 0; i < len(flat); {
+		from, to := i, i+sentenceLen(flat[i:])
+		i = to
+		for from < to && flat[from] == ' ' {
+			from++
+		}
+		for to > from && flat[to-1] == ' ' {
+			to--
+		}
+		if from == to {
+			continue
+		}
+		found = Span{w.from + from, w.from + to}
+		if off < found.To || w.from+i > off {
+			break
 		}
 	}
-	from := 0
-	for end := range sentenceEnds(src) {
-		if window.From+end > off || end == len(src) {
-			return Span{window.From + from, window.From + end}
-		}
-		from = end
-	}
-	return Span{off, off}
+	return found
 }
 
-// sentenceEnds yields where the sentences of src end, the last at its end.
-func sentenceEnds(src []byte) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		end := 0
-		for it := sentences.FromBytes(src); it.Next(); {
-			end += len(it.Value())
-			if end < len(src) && abbreviated(src[:end]) {
-				continue
-			}
-			if !yield(end) {
-				return
-			}
+// sentenceLen is the length of the sentence that b begins with, and the spaces
+// behind it. One that goes on in small letters has not ended: “Is it?” she asked.
+// Nor has one at an abbreviation, where UAX #29 would end it.
+func sentenceLen(b []byte) int {
+	n := 0
+	for n < len(b) {
+		size, _, _ := sentences.SplitFunc(b[n:], true)
+		n += size
+		if next, _ := utf8.DecodeRune(b[n:]); !unicode.IsLower(next) && !abbreviated(b[:n]) {
+			break
 		}
 	}
+	return n
 }
 
 // abbreviations are words whose full stop ends no sentence, in lower case.

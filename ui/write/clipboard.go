@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/editor/markup"
 	"galley/editor/state"
 )
 
@@ -79,5 +80,5 @@ func (a *Area) Link() {
 	if !strings.HasPrefix(url, "https://") && !strings.HasPrefix(url, "http://") || strings.ContainsAny(url, " \t\r\n<>()") {
 		url = ""
 	}
-	a.Run(state.Link(url))
+	a.Run(markup.Link(url))
 }

@@ -1,7 +1,6 @@
 package write
 
 import (
-	"bytes"
 	"math"
 
 	"galley/editor/text"
@@ -37,9 +36,6 @@ func (a *Area) SetTypewriter(on bool) {
 	a.stale()
 }
 
-// focusLines is how many lines a paragraph is looked for up and down.
-const focusLines = 200
-
 // refocus finds out what the focus is on.
 func (a *Area) refocus() {
 	a.focusOn.span = text.Span{}
@@ -47,33 +43,13 @@ func (a *Area) refocus() {
 		return
 	}
 	head := a.state.Sel.Primary().Head
-	a.focusOn.span = paragraph(a.state.Doc, head)
+	a.focusOn.span = text.ParagraphAt(a.state.Doc, head)
 	if a.focusOn.kind == FocusSentence {
 		a.focusOn.span = text.SentenceAt(a.state.Doc, a.focusOn.span, head)
 	}
 	if a.focusOn.span.To == a.focusOn.span.From {
 		a.focusOn.span.To++ // an empty line is in focus too: everything else steps back
 	}
-}
-
-// paragraph returns the lines around an offset up to the next blank ones.
-func paragraph(doc text.Text, off int) text.Span {
-	line := doc.Line(off)
-	blank := func(line int) bool {
-		from := doc.LineStart(line)
-		head := doc.Slice(text.Span{From: from, To: min(doc.LineEnd(line), from+256)})
-		return len(bytes.TrimSpace(head)) == 0
-	}
-	first, last := line, line
-	if !blank(line) {
-		for n := 0; n < focusLines && first > 0 && !blank(first-1); n++ {
-			first--
-		}
-		for n := 0; n < focusLines && last+1 < doc.Lines() && !blank(last+1); n++ {
-			last++
-		}
-	}
-	return text.Span{From: doc.LineStart(first), To: doc.LineEnd(last)}
 }
 
 // topMargin is the room above the first row: with typewriter scrolling half a window,

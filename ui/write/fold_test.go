@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"galley/editor/layout"
+	"galley/editor/markup"
 	"galley/editor/state"
 	"galley/editor/text"
 	"galley/ui/theme"
@@ -299,9 +300,9 @@ func firstAction(c chord) action {
 
 // commands are those of menus, which have no key here.
 var commands = []state.Command{
-	state.SelectAll, state.Heading(2), state.BulletList, state.NumberedList,
-	state.TaskList, state.Quote, state.CodeBlock("\n"), state.Table("\n"), state.Rule("\n"), state.Strike, state.Image("a.png", ""),
-	state.MoveLineUp, state.MoveLineDown, state.Link("https://example.com"),
+	state.SelectAll, markup.Heading(2), markup.BulletList, markup.NumberedList,
+	markup.TaskList, markup.Quote, markup.CodeBlock("\n"), markup.Table("\n"), markup.Rule("\n"), markup.Strike, markup.Image("a.png", ""),
+	markup.MoveLineUp, markup.MoveLineDown, markup.Link("https://example.com"),
 }
 
 func TestFold_translates_changes_as_a_new_text_would_see_them(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"galley/editor/markup"
 	"galley/editor/state"
 )
 
@@ -45,15 +46,15 @@ func commonKeys(cmd fyne.KeyModifier) keymap {
 		{0, fyne.KeyEnter}:         (*Area).newline,
 		{shift, fyne.KeyReturn}:    (*Area).newline,
 		{shift, fyne.KeyEnter}:     (*Area).newline,
-		{0, fyne.KeyTab}:           run(state.Indent),
-		{shift, fyne.KeyTab}:       run(state.Outdent),
+		{0, fyne.KeyTab}:           run(markup.Indent),
+		{shift, fyne.KeyTab}:       run(markup.Outdent),
 
 		{0, fyne.KeyEscape}: (*Area).single,
 
 		{cmd | shift, fyne.KeyZ}: (*Area).Redo,
-		{cmd, fyne.KeyB}:         run(state.Bold),
-		{cmd, fyne.KeyI}:         run(state.Italic),
-		{cmd, fyne.KeyE}:         run(state.InlineCode),
+		{cmd, fyne.KeyB}:         run(markup.Bold),
+		{cmd, fyne.KeyI}:         run(markup.Italic),
+		{cmd, fyne.KeyE}:         run(markup.InlineCode),
 		{cmd, fyne.KeyK}:         (*Area).Link,
 	}
 	k.motion(0, fyne.KeyLeft, state.Left)
@@ -79,8 +80,8 @@ func pcKeys() keymap {
 	k[chord{ctrl, fyne.KeyDelete}] = run(state.DeleteWordForward)
 	k[chord{ctrl | shift, fyne.KeyBackspace}] = run(state.DeleteToLineStart)
 	k[chord{ctrl | shift, fyne.KeyDelete}] = run(state.DeleteToLineEnd)
-	k[chord{alt, fyne.KeyUp}] = run(state.MoveLineUp)
-	k[chord{alt, fyne.KeyDown}] = run(state.MoveLineDown)
+	k[chord{alt, fyne.KeyUp}] = run(markup.MoveLineUp)
+	k[chord{alt, fyne.KeyDown}] = run(markup.MoveLineDown)
 	return k
 }
 
@@ -213,4 +214,4 @@ func (a *Area) Redo() {
 	}
 }
 
-func (a *Area) newline() { a.Run(state.Newline(a.host.EOL())) }
+func (a *Area) newline() { a.Run(markup.Newline(a.host.EOL())) }

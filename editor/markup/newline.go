@@ -1,8 +1,9 @@
-package state
+package markup
 
 import (
 	"strings"
 
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
@@ -10,9 +11,9 @@ import (
 // list item, a task (not done), a quote, an indent. In an item or a quote without
 // content it ends the list or the quote instead, one level at a time. In fenced
 // code only the indent is kept. Numbers of the items after it are put right.
-func Newline(eol string) Command {
-	return func(s State) (Spec, bool) {
-		spec := Spec{Origin: Type, Scroll: true}
+func Newline(eol string) state.Command {
+	return func(s state.State) (state.Spec, bool) {
+		spec := state.Spec{Origin: state.Type, Scroll: true}
 		var items []int // indexes of changes that made a numbered item
 		for _, r := range s.Sel.Ranges {
 			ch, numbered := newlineAt(s.Doc, r.Span(), eol)
@@ -26,7 +27,7 @@ func Newline(eol string) Command {
 		}
 		first, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
 		if err != nil {
-			return Spec{}, false
+			return state.Spec{}, false
 		}
 		after := first.Apply(s.Doc)
 		carets := make([]int, len(spec.Changes))
@@ -39,12 +40,12 @@ func Newline(eol string) Command {
 		}
 		second, err := text.NewChangeSet(after.Len(), numbers...)
 		if err != nil {
-			return Spec{}, false
+			return state.Spec{}, false
 		}
-		sel := Selection{Main: s.Sel.Main}
+		sel := state.Selection{Main: s.Sel.Main}
 		for _, caret := range carets {
 			caret = second.MapPos(caret, text.After)
-			sel.Ranges = append(sel.Ranges, Range{caret, caret})
+			sel.Ranges = append(sel.Ranges, state.At(caret))
 		}
 		spec.Changes = first.Compose(second).Changes()
 		spec.Sel = &sel
@@ -66,7 +67,7 @@ func newlineAt(doc text.Text, span text.Span, eol string) (ch text.Change, numbe
 		return text.Replace(span, eol), false // in front of the content: the line just moves down
 	}
 	content := text.Span{From: bounds.From + p.length(), To: bounds.To}
-	if span.Empty() && content.From <= content.To && blank(doc, content) {
+	if span.Empty() && content.From <= content.To && doc.Blank(content) {
 		switch {
 		case p.isItem():
 			parent, ok := parentItem(doc, line, p)

@@ -1,9 +1,10 @@
-package state
+package markup
 
 import (
 	"regexp"
 	"strings"
 
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
@@ -13,8 +14,8 @@ var linkSyntax = regexp.MustCompile(`!?\[((?:[^\[\]\\]|\\.)*)\]\((<[^<>]*>|[^()\
 // Link makes a link to url of the selection or the word at the caret. With url ""
 // the caret goes to where the address is to be typed, a selected address becomes
 // the address, and a link that the selection is in becomes its text.
-func Link(url string) Command {
-	return func(s State) (Spec, bool) {
+func Link(url string) state.Command {
+	return func(s state.State) (state.Spec, bool) {
 		r := s.Sel.Primary()
 		if at, m := linkAt(s.Doc, r.Span()); m != nil && s.Doc.ByteAt(at) == '[' {
 			if url == "" {
@@ -41,8 +42,8 @@ func Link(url string) Command {
 
 // Image puts an image in place of the selection; without alt the selected text is
 // its alternative text.
-func Image(path, alt string) Command {
-	return func(s State) (Spec, bool) {
+func Image(path, alt string) state.Command {
+	return func(s state.State) (state.Spec, bool) {
 		span := s.Sel.Primary().Span()
 		label := strings.NewReplacer(`\`, `\\`, `[`, `\[`, `]`, `\]`).Replace(alt)
 		if alt == "" {
@@ -54,20 +55,20 @@ func Image(path, alt string) Command {
 
 // edit is the spec of one change with the caret at an offset in what it inserts;
 // -1 is its end.
-func edit(ch text.Change, caret int) Spec {
+func edit(ch text.Change, caret int) state.Spec {
 	if caret < 0 {
 		caret = len(ch.Insert)
 	}
-	sel := Caret(ch.From + caret)
-	return Spec{Changes: []text.Change{ch}, Sel: &sel, Origin: Format, Scroll: true}
+	sel := state.Caret(ch.From + caret)
+	return state.Spec{Changes: []text.Change{ch}, Sel: &sel, Origin: state.Format, Scroll: true}
 }
 
 // unlink replaces a link by its text; m is its submatches from the offset at.
-func unlink(s State, at int, m []int) Spec {
-	return Spec{Changes: []text.Change{
+func unlink(s state.State, at int, m []int) state.Spec {
+	return state.Spec{Changes: []text.Change{
 		text.Delete(at+m[0], at+m[2]),
 		text.Delete(at+m[3], at+m[1]),
-	}, Origin: Format, Scroll: true}
+	}, Origin: state.Format, Scroll: true}
 }
 
 // linkAt is the link that contains a span: the offset of its start, and the places
@@ -93,7 +94,7 @@ func linkAt(doc text.Text, s text.Span) (int, []int) {
 
 // piecesSpan is what a link goes around: the range without the spaces around it, or
 // the word at the caret.
-func piecesSpan(doc text.Text, r Range) text.Span {
+func piecesSpan(doc text.Text, r state.Range) text.Span {
 	pieces := piecesOf(doc, r)
 	if len(pieces) == 0 {
 		return r.Span()

@@ -6,27 +6,6 @@ import (
 	"galley/editor/state"
 )
 
-func TestLines_move(t *testing.T) {
-	runCases(t, []commandCase{
-		{"down", "a|\nb\nc", state.MoveLineDown, "b\na|\nc"},
-		{"down to the end", "a\nb|\nc", state.MoveLineDown, "a\nc\nb|"},
-		{"down keeps CRLF", "a|\r\nb", state.MoveLineDown, "b\r\na|"},
-		{"down at the end", "a\nb|", state.MoveLineDown, ""},
-		{"up", "a\nb|", state.MoveLineUp, "b|\na"},
-		{"up keeps CRLF", "a\r\nb|\r\n", state.MoveLineUp, "b|\r\na\r\n"},
-		{"up at the start", "a|\nb", state.MoveLineUp, ""},
-		{"up of a block", "a\n[b\nc]\nd", state.MoveLineUp, "[b\nc]\na\nd"},
-		{"down of several", "a|\nb\nc|\nd", state.MoveLineDown, "b\na|\nd\nc|"},
-		{"down of neighbours", "a|\nb|\nc", state.MoveLineDown, "c\na|\nb|"},
-		{"up of a whole line", "a\n[b\n]c", state.MoveLineUp, "[b\n]a\nc"},
-		{"up in a numbered list", "x\n\n1. a\n2. b|\n3. c", state.MoveLineUp, "x\n\n1. b|\n2. a\n3. c"},
-		{"down in a numbered list", "9. a|\n10. b", state.MoveLineDown, "9. b\n10. a|"},
-		{"down where all are ones", "1. a|\n1. b", state.MoveLineDown, "1. b\n1. a|"},
-		{"up between other things", "text\n1. a|", state.MoveLineUp, "1. a|\ntext"},
-		{"select all", "a|b", state.SelectAll, "[ab]"},
-	})
-}
-
 func TestDelete_removes_by_cluster_word_and_line(t *testing.T) {
 	runCases(t, []commandCase{
 		{"back", "ab|c", state.DeleteBackward, "a|c"},

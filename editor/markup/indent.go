@@ -1,8 +1,9 @@
-package state
+package markup
 
 import (
 	"strings"
 
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
@@ -12,7 +13,7 @@ const tabWidth = 4
 // Indent is what Tab does: list items are nested in the item before them, with all
 // that belongs to them; several lines are indented; else spaces are inserted up to
 // the next tab stop. It does not apply to an item without one before it.
-func Indent(s State) (Spec, bool) {
+func Indent(s state.State) (state.Spec, bool) {
 	blocks := lineBlocks(s)
 	if items := itemBlocks(s.Doc, blocks); items != nil {
 		return shiftItems(s, items, func(line int, p prefix) (int, bool) {
@@ -20,9 +21,9 @@ func Indent(s State) (Spec, bool) {
 			return above.content() - p.column(), ok
 		})
 	}
-	spec := Spec{Origin: Format, Scroll: true}
+	spec := state.Spec{Origin: state.Format, Scroll: true}
 	if s.Sel.Empty() {
-		spec.Origin = Type
+		spec.Origin = state.Type
 		for _, r := range s.Sel.Ranges {
 			line := s.Doc.Line(r.Head)
 			col := columns(s.Doc.String(text.Span{From: max(s.Doc.LineStart(line), r.Head-prefixBytes), To: r.Head}))
@@ -43,7 +44,7 @@ func Indent(s State) (Spec, bool) {
 // Outdent is what Shift+Tab does: list items go up one level, with all that belongs
 // to them; other lines lose one tab stop of their indent. It does not apply where
 // there is nothing to take away.
-func Outdent(s State) (Spec, bool) {
+func Outdent(s state.State) (state.Spec, bool) {
 	blocks := lineBlocks(s)
 	if items := itemBlocks(s.Doc, blocks); items != nil {
 		return shiftItems(s, items, func(line int, p prefix) (int, bool) {
@@ -53,7 +54,7 @@ func Outdent(s State) (Spec, bool) {
 			return -p.column(), p.column() > 0
 		})
 	}
-	spec := Spec{Origin: Format, Scroll: true}
+	spec := state.Spec{Origin: state.Format, Scroll: true}
 	for _, b := range blocks {
 		for line := b.first; line <= b.last; line++ {
 			p := readPrefix(s.Doc, line)
@@ -93,7 +94,7 @@ func itemBlocks(doc text.Text, blocks []block) []block {
 
 // shiftItems moves blocks of list items by the columns that their first items ask
 // for, and puts the numbers right of the lists they leave and enter.
-func shiftItems(s State, blocks []block, by func(int, prefix) (int, bool)) (Spec, bool) {
+func shiftItems(s state.State, blocks []block, by func(int, prefix) (int, bool)) (state.Spec, bool) {
 	var changes []text.Change
 	for _, b := range blocks {
 		p := readPrefix(s.Doc, b.first)
@@ -108,7 +109,7 @@ func shiftItems(s State, blocks []block, by func(int, prefix) (int, bool)) (Spec
 		}
 	}
 	if len(changes) == 0 {
-		return Spec{}, false
+		return state.Spec{}, false
 	}
 	var lines []int // where numbers may be wrong: at the block, and after it
 	moved := map[int]bool{}
@@ -116,7 +117,7 @@ func shiftItems(s State, blocks []block, by func(int, prefix) (int, bool)) (Spec
 		lines = append(lines, b.first, b.last+1)
 		moved[b.first] = true
 	}
-	spec := Spec{Changes: changes, Origin: Format, Scroll: true}
+	spec := state.Spec{Changes: changes, Origin: state.Format, Scroll: true}
 	return thenAt(s, spec, lines, func(doc text.Text, line int) []text.Change {
 		return renumber(doc, line, moved[line])
 	}), true

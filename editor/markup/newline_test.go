@@ -1,13 +1,13 @@
-package state_test
+package markup_test
 
 import (
 	"testing"
 
-	"galley/editor/state"
+	"galley/editor/markup"
 )
 
 func TestNewline_goes_on_as_the_line_began(t *testing.T) {
-	lf, crlf := state.Newline("\n"), state.Newline("\r\n")
+	lf, crlf := markup.Newline("\n"), markup.Newline("\r\n")
 	runCases(t, []commandCase{
 		{"plain", "ab|cd", lf, "ab\n|cd"},
 		{"empty document", "|", lf, "\n|"},
@@ -55,10 +55,10 @@ func TestNewline_goes_on_as_the_line_began(t *testing.T) {
 }
 
 func TestNewline_ends_a_list_at_an_empty_item(t *testing.T) {
-	lf := state.Newline("\n")
+	lf := markup.Newline("\n")
 	runCases(t, []commandCase{
 		{"bullet", "- a\n- |", lf, "- a\n|"},
-		{"bullet in CRLF", "- a\r\n- |\r\n", state.Newline("\r\n"), "- a\r\n|\r\n"},
+		{"bullet in CRLF", "- a\r\n- |\r\n", markup.Newline("\r\n"), "- a\r\n|\r\n"},
 		{"number", "1. a\n2. |\n", lf, "1. a\n|\n"},
 		{"task", "- [[ ]] a\n- [[ ]] |", lf, "- [[ ]] a\n|"},
 		{"nested goes up one level", "- a\n  - b\n  - |", lf, "- a\n  - b\n- |"},
@@ -71,7 +71,7 @@ func TestNewline_ends_a_list_at_an_empty_item(t *testing.T) {
 }
 
 func TestNewline_keeps_only_the_indent_in_fenced_code(t *testing.T) {
-	lf := state.Newline("\n")
+	lf := markup.Newline("\n")
 	runCases(t, []commandCase{
 		{"bullet", "```\n- a|\n```", lf, "```\n- a\n|\n```"},
 		{"empty bullet", "```\n- |\n```", lf, "```\n- \n|\n```"},

@@ -1,8 +1,9 @@
-package state
+package markup
 
 import (
 	"strings"
 
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
@@ -33,7 +34,7 @@ func itemAbove(doc text.Text, line int, p prefix, want func(prefix) bool) (int, 
 			if want(q) {
 				return n, q, true
 			}
-		case blank(doc, text.Span{From: doc.LineStart(n) + len(q.quote), To: doc.LineEnd(n)}):
+		case doc.Blank(text.Span{From: doc.LineStart(n) + len(q.quote), To: doc.LineEnd(n)}):
 		case q.indent == "" && n+1 < line && blankLine(doc, n+1):
 			return 0, prefix{}, false
 		}
@@ -54,7 +55,7 @@ func siblingBelow(doc text.Text, line int, p prefix) (int, prefix, bool) {
 		if strings.TrimSpace(q.quote) != strings.TrimSpace(p.quote) {
 			break
 		}
-		if blank(doc, text.Span{From: doc.LineStart(n) + len(q.quote), To: doc.LineEnd(n)}) || q.column() > p.column() {
+		if doc.Blank(text.Span{From: doc.LineStart(n) + len(q.quote), To: doc.LineEnd(n)}) || q.column() > p.column() {
 			continue
 		}
 		if q.isItem() {
@@ -135,7 +136,7 @@ func renumberMoved(before, after text.Text, top int) []text.Change {
 
 // thenAt is spec with what more says of the changed document, at each of some lines
 // in turn, done in the same step.
-func thenAt(s State, spec Spec, lines []int, more func(doc text.Text, line int) []text.Change) Spec {
+func thenAt(s state.State, spec state.Spec, lines []int, more func(doc text.Text, line int) []text.Change) state.Spec {
 	total, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
 	if err != nil {
 		return spec // Apply will tell

@@ -1,7 +1,6 @@
-package state
+package markup
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -155,15 +154,5 @@ func columns(s string) int {
 
 // blankLine reports whether a line holds only spaces and tabs.
 func blankLine(doc text.Text, line int) bool {
-	return blank(doc, doc.LineSpan(line))
-}
-
-// blank reports whether a span holds only white space.
-func blank(doc text.Text, s text.Span) bool {
-	for c := range doc.Chunks(s) {
-		if len(bytes.TrimLeft(c, " \t\r\n")) > 0 {
-			return false
-		}
-	}
-	return true
+	return doc.Blank(doc.LineSpan(line))
 }

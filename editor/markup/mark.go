@@ -1,23 +1,24 @@
-package state
+package markup
 
 import (
 	"bytes"
 	"strings"
 
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
 // Bold toggles strong emphasis of the selection, or of the word at the caret.
-func Bold(s State) (Spec, bool) { return toggleMark(s, "**", "*_") }
+func Bold(s state.State) (state.Spec, bool) { return toggleMark(s, "**", "*_") }
 
 // Italic toggles emphasis.
-func Italic(s State) (Spec, bool) { return toggleMark(s, "*", "*_") }
+func Italic(s state.State) (state.Spec, bool) { return toggleMark(s, "*", "*_") }
 
 // Strike toggles strikethrough.
-func Strike(s State) (Spec, bool) { return toggleMark(s, "~~", "~") }
+func Strike(s state.State) (state.Spec, bool) { return toggleMark(s, "~~", "~") }
 
 // InlineCode toggles a code span.
-func InlineCode(s State) (Spec, bool) { return toggleMark(s, "`", "`") }
+func InlineCode(s state.State) (state.Spec, bool) { return toggleMark(s, "`", "`") }
 
 // marked is a piece of text to mark: of a selected range, or the word at a caret.
 type marked struct {
@@ -32,14 +33,14 @@ func (m marked) has() bool { return !m.open.Empty() }
 // toggleMark takes the mark away when all pieces have it, else gives it to those
 // that have not. A caret that is not in a word gets a pair of marks around it, or
 // leaves the pair it is at the end of.
-func toggleMark(s State, mark, chars string) (Spec, bool) {
+func toggleMark(s state.State, mark, chars string) (state.Spec, bool) {
 	if len(s.Sel.Ranges) == 1 && s.Sel.Empty() {
 		if spec, ok := leaveMark(s, mark); ok {
 			return spec, ok
 		}
 	}
 	var pieces []marked
-	spec := Spec{Origin: Format, Scroll: true}
+	spec := state.Spec{Origin: state.Format, Scroll: true}
 	all := true
 	for _, r := range s.Sel.Ranges {
 		for _, m := range piecesOf(s.Doc, r) {
@@ -49,7 +50,7 @@ func toggleMark(s State, mark, chars string) (Spec, bool) {
 		}
 	}
 	if len(pieces) == 0 {
-		return Spec{}, false
+		return state.Spec{}, false
 	}
 	for _, m := range pieces {
 		switch {
@@ -62,7 +63,7 @@ func toggleMark(s State, mark, chars string) (Spec, bool) {
 	}
 	changes, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
 	if err != nil {
-		return Spec{}, false // two carets in one word
+		return state.Spec{}, false // two carets in one word
 	}
 	sel := s.Sel.Map(changes)
 	if len(sel.Ranges) == len(s.Sel.Ranges) {
@@ -74,7 +75,7 @@ func toggleMark(s State, mark, chars string) (Spec, bool) {
 
 // keepInside puts carets that are at the end of their word before the mark there,
 // and those that have no word between the two marks.
-func keepInside(old Selection, ranges []Range, pieces []marked, changes text.ChangeSet, size int, removed bool) {
+func keepInside(old state.Selection, ranges []state.Range, pieces []marked, changes text.ChangeSet, size int, removed bool) {
 	for i, r := range old.Ranges {
 		for _, m := range pieces {
 			if !r.Empty() || m.caret != r.Head || removed {
@@ -82,10 +83,10 @@ func keepInside(old Selection, ranges []Range, pieces []marked, changes text.Cha
 			}
 			if m.Empty() {
 				at := changes.MapPos(r.Head, text.Before) + size
-				ranges[i] = Range{at, at}
+				ranges[i] = state.At(at)
 			} else if m.To == r.Head {
 				at := changes.MapPos(r.Head, text.Before)
-				ranges[i] = Range{at, at}
+				ranges[i] = state.At(at)
 			}
 		}
 	}
@@ -93,19 +94,19 @@ func keepInside(old Selection, ranges []Range, pieces []marked, changes text.Cha
 
 // leaveMark moves a caret directly before a closing mark behind it, which is how
 // one ends bold text while typing.
-func leaveMark(s State, mark string) (Spec, bool) {
+func leaveMark(s state.State, mark string) (state.Spec, bool) {
 	off := s.Sel.Primary().Head
 	if !s.Doc.HasPrefix(off, mark) {
-		return Spec{}, false
+		return state.Spec{}, false
 	}
 	size := runAfter(s.Doc, off, mark[0])
 	start := max(s.Doc.LineStart(s.Doc.Line(off)), off-lineReach)
 	before := s.Doc.String(text.Span{From: start, To: off})
 	if size < len(mark) || len(mark) == 1 && size%2 == 0 || strings.HasSuffix(before, mark) ||
 		strings.Count(before, mark)%2 == 0 {
-		return Spec{}, false
+		return state.Spec{}, false
 	}
-	return selectSpec(Caret(off + len(mark))), true
+	return state.SelectSpec(state.Caret(off + len(mark))), true
 }
 
 // lineReach is how far in a long line the marks around a place are looked for.
@@ -114,7 +115,7 @@ const lineReach = 4096
 // piecesOf is the pieces of a range that can carry a mark: its part of each line,
 // without the line's prefix and the spaces around. For a caret it is the word, or
 // the empty piece at the caret.
-func piecesOf(doc text.Text, r Range) []marked {
+func piecesOf(doc text.Text, r state.Range) []marked {
 	if r.Empty() {
 		m := marked{Span: text.Span{From: r.Head, To: r.Head}, caret: r.Head}
 		if word := text.WordAt(doc, r.Head); word.From <= r.Head && r.Head <= word.To && isWord(doc, word) {

@@ -1,8 +1,9 @@
-package state
+package markup
 
 import (
 	"slices"
 
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
@@ -16,7 +17,7 @@ func (b block) span(doc text.Text) text.Span {
 
 // lineBlocks is the lines that the ranges touch, in order and disjoint. A range
 // that ends where a line begins does not touch that line.
-func lineBlocks(s State) []block {
+func lineBlocks(s state.State) []block {
 	var out []block
 	for _, r := range s.Sel.Ranges {
 		b := block{s.Doc.Line(r.From()), s.Doc.Line(r.To())}
@@ -39,7 +40,7 @@ func terminator(doc text.Text, line int) string {
 
 // MoveLineUp moves the selected lines above the line before them. Numbered items
 // that change places change numbers too.
-func MoveLineUp(s State) (Spec, bool) {
+func MoveLineUp(s state.State) (state.Spec, bool) {
 	return moveLines(s, func(b block) (changes []text.Change, top, by int) {
 		above := b.first - 1
 		if above < 0 {
@@ -54,7 +55,7 @@ func MoveLineUp(s State) (Spec, bool) {
 }
 
 // MoveLineDown moves the selected lines below the line after them.
-func MoveLineDown(s State) (Spec, bool) {
+func MoveLineDown(s state.State) (state.Spec, bool) {
 	return moveLines(s, func(b block) (changes []text.Change, top, by int) {
 		below := b.last + 1
 		if below == s.Doc.Lines() {
@@ -71,14 +72,14 @@ func MoveLineDown(s State) (Spec, bool) {
 // moveLines does what move says for every block of selected lines: the changes, the
 // first line that they touch, and by how much the ranges shift. It does not apply
 // when one block cannot move.
-func moveLines(s State, move func(block) (changes []text.Change, top, by int)) (Spec, bool) {
-	sel := Selection{Main: s.Sel.Main, Ranges: slices.Clone(s.Sel.Ranges)}
-	spec := Spec{Sel: &sel, Origin: Format, Scroll: true}
+func moveLines(s state.State, move func(block) (changes []text.Change, top, by int)) (state.Spec, bool) {
+	sel := state.Selection{Main: s.Sel.Main, Ranges: slices.Clone(s.Sel.Ranges)}
+	spec := state.Spec{Sel: &sel, Origin: state.Format, Scroll: true}
 	var tops []int
 	for _, b := range joinAdjacent(lineBlocks(s)) {
 		changes, top, by := move(b)
 		if changes == nil {
-			return Spec{}, false
+			return state.Spec{}, false
 		}
 		spec.Changes = append(spec.Changes, changes...)
 		tops = append(tops, top)
@@ -103,17 +104,10 @@ func joinAdjacent(blocks []block) []block {
 }
 
 // moveRanges shifts the ranges that begin in the block, within the document.
-func moveRanges(s State, ranges []Range, b block, by int) {
+func moveRanges(s state.State, ranges []state.Range, b block, by int) {
 	for i, r := range s.Sel.Ranges {
 		if line := s.Doc.Line(r.From()); b.first <= line && line <= b.last {
-			ranges[i] = Range{min(r.Anchor+by, s.Doc.Len()), min(r.Head+by, s.Doc.Len())}
+			ranges[i] = state.Range{Anchor: min(r.Anchor+by, s.Doc.Len()), Head: min(r.Head+by, s.Doc.Len())}
 		}
 	}
-}
-
-// SelectAll selects the whole document.
-func SelectAll(s State) (Spec, bool) {
-	spec := selectSpec(Select(0, s.Doc.Len()))
-	spec.Scroll = false
-	return spec, true
 }

@@ -1,15 +1,16 @@
-package state
+package markup
 
 import (
 	"strings"
 
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
 // Table puts a table of three columns and two empty rows below the line of the
 // caret and selects its first heading.
-func Table(eol string) Command {
-	return func(s State) (Spec, bool) {
+func Table(eol string) state.Command {
+	return func(s state.State) (state.Spec, bool) {
 		return insertBlock(s, eol, []string{
 			"| Column 1 | Column 2 | Column 3 |",
 			"| -------- | -------- | -------- |",
@@ -20,8 +21,8 @@ func Table(eol string) Command {
 }
 
 // Rule puts a thematic break below the line of the caret, and the caret below it.
-func Rule(eol string) Command {
-	return func(s State) (Spec, bool) {
+func Rule(eol string) state.Command {
+	return func(s state.State) (state.Spec, bool) {
 		lines := []string{"---", "", ""}
 		end := len(strings.Join(lines, eol))
 		return insertBlock(s, eol, lines, text.Span{From: end, To: end}), true
@@ -30,8 +31,8 @@ func Rule(eol string) Command {
 
 // CodeBlock puts the selected lines in a fenced code block, or takes the fences away
 // from the one that the caret is in. On a blank line it makes an empty one.
-func CodeBlock(eol string) Command {
-	return func(s State) (Spec, bool) {
+func CodeBlock(eol string) state.Command {
+	return func(s state.State) (state.Spec, bool) {
 		r := s.Sel.Primary()
 		first := s.Doc.Line(r.From())
 		if f, ok := fenceAt(s.Doc, first); ok {
@@ -43,27 +44,27 @@ func CodeBlock(eol string) Command {
 				}
 				changes = append(changes, text.Delete(from, s.Doc.LineNext(f.close)))
 			}
-			return Spec{Changes: changes, Origin: Format, Scroll: true}, true
+			return state.Spec{Changes: changes, Origin: state.Format, Scroll: true}, true
 		}
 		if r.Empty() && blankLine(s.Doc, first) {
 			at := len("```" + eol)
 			return insertBlock(s, eol, []string{"```", "", "```"}, text.Span{From: at, To: at}), true
 		}
-		b := lineBlocks(State{Doc: s.Doc, Sel: Select(r.From(), r.To())})[0]
+		b := lineBlocks(state.State{Doc: s.Doc, Sel: state.Select(r.From(), r.To())})[0]
 		span := b.span(s.Doc)
 		mark := "```"
 		for strings.Contains(s.Doc.String(span), mark) {
 			mark += "`"
 		}
-		return Spec{Changes: []text.Change{
+		return state.Spec{Changes: []text.Change{
 			text.Insert(span.From, mark+eol), text.Insert(span.To, eol+mark),
-		}, Sel: &Selection{Ranges: []Range{{r.Anchor + len(mark+eol), r.Head + len(mark+eol)}}}, Origin: Format, Scroll: true}, true
+		}, Sel: &state.Selection{Ranges: []state.Range{r.Shift(len(mark + eol))}}, Origin: state.Format, Scroll: true}, true
 	}
 }
 
 // insertBlock puts lines as a block of their own, with blank lines around, in place
 // of the blank line of the caret or below its line. sel is a span of the block.
-func insertBlock(s State, eol string, lines []string, sel text.Span) Spec {
+func insertBlock(s state.State, eol string, lines []string, sel text.Span) state.Spec {
 	line := s.Doc.Line(s.Sel.Primary().To())
 	at := s.Doc.LineSpan(line)
 	before, after := "", ""
@@ -78,9 +79,9 @@ func insertBlock(s State, eol string, lines []string, sel text.Span) Spec {
 	if next := line + 1; next < s.Doc.Lines() && !blankLine(s.Doc, next) && lines[len(lines)-1] != "" {
 		after = eol
 	}
-	selection := Select(at.From+len(before)+sel.From, at.From+len(before)+sel.To)
-	return Spec{
+	selection := state.Select(at.From+len(before)+sel.From, at.From+len(before)+sel.To)
+	return state.Spec{
 		Changes: []text.Change{text.Replace(at, before+strings.Join(lines, eol)+after)},
-		Sel:     &selection, Origin: Format, Scroll: true,
+		Sel:     &selection, Origin: state.Format, Scroll: true,
 	}
 }

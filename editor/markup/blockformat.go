@@ -1,14 +1,15 @@
-package state
+package markup
 
 import (
 	"strconv"
 	"strings"
 
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
 // BulletList makes items of the selected lines, or text again when all are.
-func BulletList(s State) (Spec, bool) {
+func BulletList(s state.State) (state.Spec, bool) {
 	return toggleList(s, func(p prefix) bool {
 		_, counts := p.number()
 		return p.isItem() && !counts && p.task == ""
@@ -17,7 +18,7 @@ func BulletList(s State) (Spec, bool) {
 
 // NumberedList makes numbered items of the selected lines, or text again when all
 // are; it goes on counting where a list of the same indent is above.
-func NumberedList(s State) (Spec, bool) {
+func NumberedList(s state.State) (state.Spec, bool) {
 	spec, ok := toggleList(s, func(p prefix) bool {
 		_, counts := p.number()
 		return counts
@@ -29,14 +30,14 @@ func NumberedList(s State) (Spec, bool) {
 }
 
 // TaskList makes tasks of the selected lines, or text again when all are.
-func TaskList(s State) (Spec, bool) {
+func TaskList(s state.State) (state.Spec, bool) {
 	return toggleList(s, func(p prefix) bool { return p.task != "" }, func(int) string { return "- [ ] " })
 }
 
 // Heading makes headings of the given level, 1 to 6, of the selected lines, or text
 // again when all are; level 0 makes text.
-func Heading(level int) Command {
-	return func(s State) (Spec, bool) {
+func Heading(level int) state.Command {
+	return func(s state.State) (state.Spec, bool) {
 		lines := contentLines(s)
 		all := true
 		for _, line := range lines {
@@ -53,8 +54,8 @@ func Heading(level int) Command {
 
 // Quote puts the selected lines in a quote, or takes one level away when all are in
 // one.
-func Quote(s State) (Spec, bool) {
-	spec := Spec{Origin: Format, Scroll: true}
+func Quote(s state.State) (state.Spec, bool) {
+	spec := state.Spec{Origin: state.Format, Scroll: true}
 	all := true
 	for _, line := range contentLines(s) {
 		all = all && readPrefix(s.Doc, line).quote != ""
@@ -81,7 +82,7 @@ func Quote(s State) (Spec, bool) {
 }
 
 // toggleList makes every line an item marked as mark says, or none when all match.
-func toggleList(s State, is func(prefix) bool, mark func(n int) string) (Spec, bool) {
+func toggleList(s state.State, is func(prefix) bool, mark func(n int) string) (state.Spec, bool) {
 	lines := contentLines(s)
 	all := true
 	for _, line := range lines {
@@ -110,8 +111,8 @@ func toggleList(s State, is func(prefix) bool, mark func(n int) string) (Spec, b
 }
 
 // relabel replaces what marks every line as an item or a heading.
-func relabel(s State, lines []int, mark func(int, prefix) string) (Spec, bool) {
-	spec := Spec{Origin: Format, Scroll: true}
+func relabel(s state.State, lines []int, mark func(int, prefix) string) (state.Spec, bool) {
+	spec := state.Spec{Origin: state.Format, Scroll: true}
 	for _, line := range lines {
 		p := readPrefix(s.Doc, line)
 		span, _ := headingAt(s.Doc, line)
@@ -140,7 +141,7 @@ func headingAt(doc text.Text, line int) (text.Span, int) {
 
 // contentLines is the selected lines that are not blank, or the first one when all
 // are.
-func contentLines(s State) []int {
+func contentLines(s state.State) []int {
 	blocks := lineBlocks(s)
 	var lines []int
 	for _, b := range blocks {
