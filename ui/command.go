@@ -94,6 +94,7 @@ func (w *Window) commandTable() commands {
 		{id: "rule", name: "Divider", do: func() { w.run(markup.Rule(w.eol())) }},
 
 		{id: "add-takeaway", name: "Add a takeaway", icon: "plus", shortcut: key(fyne.KeyT, shiftKey), do: w.addTakeaway},
+		{id: "goal", name: "Word goal…", do: w.askGoal},
 		{id: "title", name: "Edit the title", shortcut: key(fyne.KeyT), do: w.editTitle},
 
 		{id: "sidebar", name: "Articles and outline", icon: "panel-left", shortcut: plainKey(fyne.KeyF7), do: w.paneSwitch(sidebarPane), on: w.paneShown(sidebarPane)},

@@ -24,7 +24,7 @@ var menuBar = []menuSpec{
 		{"commands"},
 	}},
 	{"Article", [][]string{
-		{"title", "add-takeaway"},
+		{"title", "add-takeaway", "goal"},
 		{"heading", "subheading", "bold", "italic", "strike", "code", "link"},
 		{"bullets", "numbers", "tasks", "quote", "fence", "table", "image", "rule"},
 	}},

@@ -53,6 +53,7 @@ type Window struct {
 	notices   *notices
 	images    *imageLoader
 
+	counting int               // the newest counting of the selection
 	places   map[string]leftAt // where each article was left, by path
 	quitting bool
 
@@ -162,6 +163,7 @@ func (w *Window) showSession(s *editor.Session) {
 	w.panel.SetReadOnly(s.ReadOnly())
 	w.sidebar.showCurrent(s.Path())
 	w.showOutline(art)
+	w.showGoal()
 	w.statusChanged()
 	w.rememberArticle(s.Path())
 	if c := s.Condition(); c.Status == editor.Locked {
@@ -251,6 +253,7 @@ func (w *Window) follow(off int) { w.preview.Follow(off) }
 func (w *Window) caretMoved(line, column int) {
 	w.status.showCaret(line, column)
 	if w.session != nil {
+		w.countSelection()
 		w.sidebar.showSection(w.session.State().Sel.Primary().Head)
 	}
 }
