@@ -53,6 +53,7 @@ type Window struct {
 	notices   *notices
 	images    *imageLoader
 
+	outlines outlines
 	counting int               // the newest counting of the selection
 	places   map[string]leftAt // where each article was left, by path
 	quitting bool
@@ -70,7 +71,7 @@ type leftAt struct {
 
 // newWindow builds the window with nothing open in it.
 func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Window {
-	w := &Window{app: app, places: map[string]leftAt{}}
+	w := &Window{app: app, places: map[string]leftAt{}, outlines: outlines{}}
 	w.win = app.NewWindow("Galley")
 	w.env = editor.Env{FS: fsys, Post: fyne.Do, StateDir: stateDir, Log: log}
 	w.workspace = editor.NewWorkspace(w.env, w.showEntries)
@@ -89,6 +90,7 @@ func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Wi
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
 	w.area.OnZoom = w.zoom
+	w.area.SetCompleter(w.complete)
 	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnHover: w.status.showHint, OnSource: w.jump})
 	w.panel = takeaway.New(w.edit)
 	w.panel.Every = w.env.Every

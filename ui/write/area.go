@@ -69,6 +69,8 @@ type Area struct {
 	marked  []Mark // of the segment that is composed, in offsets of the shown text
 	focusOn focusing
 
+	completing completing
+
 	speller Speller
 	typing  bool // the last thing that happened was typing
 
@@ -100,6 +102,8 @@ func New(host Host, opts Options) *Area {
 	a := &Area{opts: opts.filled(), keys: platformKeys(), setting: Setting{}.Filled(), topOffset: -1}
 	a.view.shaper = glyph.NewShaper()
 	a.caret.area = a
+	a.completing.area, a.completing.left = a, -1
+	a.completing.list = newCompletionList(&a.completing)
 	a.surface = control.NewSurface("write")
 	a.carets.make = func() *canvas.Rectangle { return canvas.NewRectangle(theme.Current().Accent) }
 	a.bar = scroll.NewBar(a.dragBar)
@@ -118,6 +122,7 @@ func (a *Area) Open(host Host, port layout.Viewport) {
 	a.goal = goal{}
 	a.view.open(a.state.Doc, 0, port)
 	a.unrevealed = false
+	a.completing.close()
 	a.moved = true
 	a.topOffset = -1
 	a.stale()
@@ -162,6 +167,7 @@ func (a *Area) Apply(tx state.Transaction) {
 	a.unrevealed = a.unrevealed || tx.Scroll
 	a.moved = true
 	a.caret.wake()
+	a.completing.follow(tx)
 	a.stale()
 }
 
@@ -251,6 +257,10 @@ func (a *Area) FocusLost() { a.focus(false) }
 func (a *Area) focus(on bool) {
 	a.shift = false
 	a.caret.focus(on)
+	if c := &a.completing; !on && !c.list.hovered {
+		c.close()
+		a.stale()
+	}
 	if a.OnFocus != nil {
 		a.OnFocus(on)
 	}

@@ -133,6 +133,9 @@ func (a *Area) TypedKey(ev *fyne.KeyEvent) {
 	if a.shifted() {
 		mod = shift
 	}
+	if mod == 0 && a.completing.key(ev.Name) {
+		return
+	}
 	if act := a.keys[chord{mod, ev.Name}]; act != nil {
 		act(a)
 		return
