@@ -82,16 +82,16 @@ func headingCompletions(typed, file string, headings []article.Heading) []write.
 	return completions(strings.TrimPrefix(strings.TrimPrefix(typed, file), "#"), choices, targets)
 }
 
-// completions are the choices that match by their names or their targets.
+// completions are the choices that match by their names or their details.
 func completions(typed string, choices []choice, targets []string) []write.Completion {
 	var out []write.Completion
-	names := make([]choice, len(choices))
+	both := make([]choice, len(choices))
 	for i, c := range choices {
-		names[i] = choice{name: c.name + "\x00" + targets[i], detail: c.detail}
+		both[i] = choice{name: c.name + " " + c.detail}
 	}
-	for _, f := range match(typed, names) {
-		title, target, _ := strings.Cut(f.name, "\x00")
-		if out = append(out, write.Completion{Title: title, Detail: f.detail, Target: target}); len(out) == completionsShown {
+	for _, f := range match(unescaped(typed), both) {
+		c := choices[f.index]
+		if out = append(out, write.Completion{Title: c.name, Detail: c.detail, Target: targets[f.index]}); len(out) == completionsShown {
 			break
 		}
 	}

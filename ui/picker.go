@@ -62,10 +62,11 @@ type picker struct {
 	closed bool
 }
 
-// found is a choice and where its name matches, in bytes.
+// found is a choice, which of all it is, and where its name matches, in bytes.
 type found struct {
 	choice
-	at []int
+	index int
+	at    []int
 }
 
 // pick opens a picker, in place of one that is open.
@@ -138,8 +139,8 @@ func (p *picker) filter(search string) {
 func match(search string, choices []choice) []found {
 	var out []found
 	if search == "" {
-		for _, c := range choices {
-			out = append(out, found{choice: c})
+		for i, c := range choices {
+			out = append(out, found{choice: c, index: i})
 		}
 		return out
 	}
@@ -148,7 +149,7 @@ func match(search string, choices []choice) []found {
 		names[i] = c.name
 	}
 	for _, m := range fuzzy.Find(search, names) {
-		out = append(out, found{choices[m.Index], m.MatchedIndexes})
+		out = append(out, found{choices[m.Index], m.Index, m.MatchedIndexes})
 	}
 	return out
 }
