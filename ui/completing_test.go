@@ -1,11 +1,9 @@
 package ui
 
 import (
-	"os"
 	"testing"
 
 	"galley/editor/article"
-	"galley/editor/vfs"
 )
 
 func TestCompletions_match_by_name_and_by_target(t *testing.T) {
@@ -42,36 +40,17 @@ func TestHeadingCompletions_keep_the_article_that_was_typed(t *testing.T) {
 }
 
 func TestReadOutline_reads_again_only_what_changed(t *testing.T) {
-	fsys := vfs.NewMem()
-	write := func(src string) {
-		t.Helper()
-		if err := fsys.MkdirAll("/a", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		dir, err := fsys.OpenDir("/a")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer dir.Close()
-		f, err := dir.OpenFile("x.md", os.O_WRONLY|os.O_CREATE, 0o644)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		if _, err := f.Write([]byte(src)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("---\ntitle: T\n---\n\n## One\n\ntext\n\n### Two\n")
-	first, err := readOutline(fsys, "/a/x.md", outline{})
+	w := newTestWindow(t)
+	w.write("/a/x.md", "---\ntitle: T\n---\n\n## One\n\ntext\n\n### Two\n")
+	first, err := readOutline(w.fsys, "/a/x.md", outline{})
 	if err != nil || len(first.headings) != 2 || first.headings[1].ID != "two" {
 		t.Fatalf("got %+v, %v", first, err)
 	}
-	again, err := readOutline(fsys, "/a/x.md", first)
+	again, err := readOutline(w.fsys, "/a/x.md", first)
 	if err != nil || &again.headings[0] != &first.headings[0] {
 		t.Errorf("the same file was read again: %v", err)
 	}
-	if _, err := readOutline(fsys, "/a/gone.md", outline{}); err == nil {
+	if _, err := readOutline(w.fsys, "/a/gone.md", outline{}); err == nil {
 		t.Error("a file that is not there has an outline")
 	}
 }

@@ -4,7 +4,6 @@
 package ui
 
 import (
-	"log/slog"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -15,7 +14,6 @@ import (
 	"galley/editor/layout"
 	"galley/editor/markdown"
 	"galley/editor/state"
-	"galley/editor/vfs"
 	"galley/ui/control"
 	"galley/ui/preview"
 	"galley/ui/takeaway"
@@ -70,13 +68,13 @@ type leftAt struct {
 }
 
 // newWindow builds the window with nothing open in it.
-func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Window {
+func newWindow(app fyne.App, env editor.Env) *Window {
 	w := &Window{app: app, places: map[string]leftAt{}, outlines: outlines{}}
 	w.win = app.NewWindow("Galley")
-	w.env = editor.Env{FS: fsys, Post: fyne.Do, StateDir: stateDir, Log: log}
+	w.env = env
 	w.workspace = editor.NewWorkspace(w.env, w.showEntries)
 	w.images = newImageLoader(w.env)
-	w.notices = newNotices(fyne.Do)
+	w.notices = newNotices(env.Post)
 	w.status = newStatusbar()
 	w.commands = w.commandTable()
 	w.tools = map[string]*control.Button{}

@@ -2,23 +2,101 @@ package ui
 
 import (
 	"log/slog"
+	"os"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"galley/editor"
 	"galley/editor/vfs"
 	"galley/ui/theme"
 )
 
-// newTestWindow is a whole window of the test driver, with nothing open and no
-// disk below it.
-func newTestWindow(t *testing.T) *Window {
+// testWindow is a whole window of the test driver over a disk in memory. What
+// workers post is done when the test waits for it.
+type testWindow struct {
+	*Window
+	t      *testing.T
+	fsys   *vfs.Mem
+	posted chan func()
+}
+
+func newTestWindow(t *testing.T) *testWindow {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New())
-	w := newWindow(app, vfs.NewMem(), "/state", slog.New(slog.DiscardHandler))
-	w.win.Resize(fyne.NewSize(1200, 800))
+	w := &testWindow{t: t, fsys: vfs.NewMem(), posted: make(chan func(), 10_000)}
+	w.Window = newWindow(app, editor.Env{
+		FS: w.fsys, StateDir: "/state", Log: slog.New(slog.DiscardHandler),
+		Post: func(f func()) { w.posted <- f },
+	})
+	w.win.Resize(fyne.NewSize(1600, 1000))
 	t.Cleanup(w.win.Close)
 	return w
+}
+
+// write puts a file on the disk.
+func (w *testWindow) write(path, content string) {
+	w.t.Helper()
+	must := func(err error) {
+		if err != nil {
+			w.t.Helper()
+			w.t.Fatal(err)
+		}
+	}
+	must(w.fsys.MkdirAll(filepath.Dir(path), 0o755))
+	dir, err := w.fsys.OpenDir(filepath.Dir(path))
+	must(err)
+	defer dir.Close()
+	f, err := dir.OpenFile(filepath.Base(path), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	must(err)
+	_, err = f.Write([]byte(content))
+	must(err)
+	must(f.Close())
+}
+
+// until does what is posted until something is so.
+func (w *testWindow) until(what string, so func() bool) {
+	w.t.Helper()
+	limit := time.After(20 * time.Second)
+	for !so() {
+		select {
+		case f := <-w.posted:
+			f()
+		case <-limit:
+			w.t.Fatalf("not within 20 s: %s", what)
+		}
+	}
+}
+
+// show opens an article and waits for its page.
+func (w *testWindow) show(path string) {
+	w.t.Helper()
+	w.openFolder(filepath.Dir(path), path)
+	w.until("the article is parsed", func() bool {
+		return w.session != nil && w.session.Path() == path && w.session.Article().Tree != nil
+	})
+	w.t.Cleanup(w.session.Close)
+}
+
+// objectsIn counts the objects that are drawn for one, itself among them.
+func objectsIn(o fyne.CanvasObject) int {
+	if !o.Visible() {
+		return 0
+	}
+	n := 1
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			n += objectsIn(child)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			n += objectsIn(child)
+		}
+	}
+	return n
 }
