@@ -57,6 +57,8 @@ type Area struct {
 	OnZoom func(steps int)
 	// OnEscape is told of Escape when the Area itself has nothing to leave.
 	OnEscape func()
+	// OnPaste is asked to paste before the Area does; true when it did.
+	OnPaste func() bool
 	// OnFocus is told when the Area gains or loses the keyboard.
 	OnFocus func(focused bool)
 
@@ -70,6 +72,7 @@ type Area struct {
 	focusOn focusing
 
 	completing completing
+	copied     string // by Copy, the last time
 
 	speller Speller
 	typing  bool // the last thing that happened was typing
@@ -222,6 +225,16 @@ func (a *Area) Run(cmd state.Command) bool {
 	return true
 }
 
+// Selection returns the main selected span of the doc.
+func (a *Area) Selection() text.Span {
+	return a.state.Sel.Primary().Span().Shift(int(a.view.fold))
+}
+
+// InCode reports whether the caret is in a fenced code block.
+func (a *Area) InCode() bool {
+	return a.view.index.Fenced(a.view.whole, a.Selection().From)
+}
+
 // dispatch gives the host a spec for what is shown.
 func (a *Area) dispatch(spec state.Spec) {
 	a.host.Dispatch(a.view.fold.spec(spec, a.state, a.whole))
@@ -283,6 +296,13 @@ func (a *Area) flush() {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
+	a.settle(size)
+	a.place()
+	a.tell()
+}
+
+// settle decides which rows are shown, and where.
+func (a *Area) settle(size fyne.Size) {
 	a.fit(size)
 	if a.unrevealed {
 		a.unrevealed = false
@@ -290,8 +310,7 @@ func (a *Area) flush() {
 	}
 	a.view.clamp()
 	a.refocus()
-	a.place()
-	a.tell()
+	a.shown = a.view.visible(a.shown[:0])
 }
 
 // fit gives the view its room.

@@ -19,9 +19,13 @@ func (a *Area) Copy() {
 		}
 	}
 	if len(parts) > 0 {
-		fyne.CurrentApp().Clipboard().SetContent(strings.Join(parts, "\n"))
+		a.copied = strings.Join(parts, "\n")
+		fyne.CurrentApp().Clipboard().SetContent(a.copied)
 	}
 }
+
+// Copied returns what Copy put on the clipboard last.
+func (a *Area) Copied() string { return a.copied }
 
 // Cut copies the selected text and deletes it.
 func (a *Area) Cut() {
@@ -34,7 +38,11 @@ func (a *Area) Cut() {
 
 // Paste puts the clipboard's text in place of the selection; as many lines as there
 // are carets go to them one by one.
-func (a *Area) Paste() { a.Insert(fyne.CurrentApp().Clipboard().Content()) }
+func (a *Area) Paste() {
+	if a.OnPaste == nil || !a.OnPaste() {
+		a.Insert(fyne.CurrentApp().Clipboard().Content())
+	}
+}
 
 // Insert puts a text from outside in place of the selection, as Paste does.
 func (a *Area) Insert(s string) {

@@ -19,7 +19,6 @@ const (
 // place puts every object where the view says. It refreshes only objects whose
 // picture changes; all others are at most moved.
 func (a *Area) place() {
-	a.shown = a.view.visible(a.shown[:0])
 	a.compose()
 	a.placeCarets()
 	a.placeCompletion()
