@@ -41,6 +41,7 @@ var house = map[string]struct {
 	"ui/control": {2, []string{"ui/shape", "ui/theme", "fyne.io/fyne/v2"}},
 	"ui/scroll":  {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
 
+	"editor/table":   {2, []string{"editor/state", "editor/text", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
 	"editor/folder":  {2, []string{"editor/vfs", "editor/store", "github.com/fsnotify/fsnotify"}},
 	"editor/article": {2, []string{"editor/text", "editor/markdown", "go.yaml.in/yaml/v4", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
 	"ui/glyph":       {2, []string{"editor/layout", "editor/text", "assets", "github.com/go-text/typesetting", "golang.org/x/image", "golang.org/x/text"}},
@@ -62,7 +63,7 @@ var house = map[string]struct {
 	"ui/cli": {5, []string{"export", "editor/article", "editor/markdown", "editor/store", "editor/text", "editor/vfs", "editor/safe", "github.com/alecthomas/kong"}},
 	"ui": {5, []string{
 		"ui/theme", "ui/control", "ui/glyph", "ui/write", "ui/preview", "ui/takeaway",
-		"editor", "editor/text", "editor/state", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe",
+		"editor", "editor/text", "editor/state", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe",
 		"export", "assets", "fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw", "github.com/adrg/xdg", "github.com/Bios-Marcel/wastebasket/v2", "golang.org/x/image",
 	}},
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"galley/editor/state"
+	tables "galley/editor/table"
 )
 
 // command is one thing the window can do: the menus, the toolbar and the
@@ -109,7 +110,7 @@ func (w *Window) commandTable() commands {
 		tasks:      command{"Task list", "", key(fyne.Key9, shift), edit(state.TaskList)},
 		quote:      command{"Quote", "quote", key(fyne.KeyPeriod, shift), edit(state.Quote)},
 		fence:      command{"Code block", "code", nil, func() { w.run(state.CodeBlock(w.eol())) }},
-		table:      command{"Table", "table", nil, func() { w.run(state.Table(w.eol())) }},
+		table:      command{"Table", "table", nil, func() { w.run(tables.Insert(2, 3, w.eol())) }},
 		rule:       command{"Divider", "", nil, func() { w.run(state.Rule(w.eol())) }},
 
 		addTakeaway: command{"Add a takeaway", "plus", key(fyne.KeyT, shift), w.addTakeaway},

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"galley/editor/state"
+	"galley/editor/text"
 )
 
 func TestHeading_sets_the_level(t *testing.T) {
@@ -92,15 +93,14 @@ func TestOutdent_lifts_items(t *testing.T) {
 }
 
 func TestBlocks_stand_alone(t *testing.T) {
-	table := "|| [Column 1] || Column 2 || Column 3 ||\n|| -------- || -------- || -------- ||\n" +
-		"||          ||          ||          ||\n||          ||          ||          ||"
+	block := state.InsertBlock("\n", []string{"ab", "c"}, text.Span{From: 1, To: 2})
 	runCases(t, []commandCase{
 		{"rule after text", "a|\nb", state.Rule("\n"), "a\n\n---\n\n|\nb"},
 		{"rule in CRLF", "a|", state.Rule("\r\n"), "a\r\n\r\n---\r\n\r\n|"},
 		{"rule on a blank line", "a\n|\nb", state.Rule("\n"), "a\n\n---\n\n|\nb"},
-		{"table", "|", state.Table("\n"), table},
-		{"table after text", "a|", state.Table("\n"), "a\n\n" + table},
-		{"table before text", "|\nb", state.Table("\n"), table + "\n\nb"},
+		{"block", "|", block, "a[b]\nc"},
+		{"block after text", "a|", block, "a\n\na[b]\nc"},
+		{"block before text", "|\nb", block, "a[b]\nc\n\nb"},
 		{"code", "|", state.CodeBlock("\n"), "```\n|\n```"},
 		{"code after text", "a\n|\nb", state.CodeBlock("\n"), "a\n\n```\n|\n```\n\nb"},
 		{"code of a line", "a|b", state.CodeBlock("\n"), "```\na|b\n```"},

@@ -6,19 +6,6 @@ import (
 	"galley/editor/text"
 )
 
-// Table puts a table of three columns and two empty rows below the line of the
-// caret and selects its first heading.
-func Table(eol string) Command {
-	return func(s State) (Spec, bool) {
-		return insertBlock(s, eol, []string{
-			"| Column 1 | Column 2 | Column 3 |",
-			"| -------- | -------- | -------- |",
-			"|          |          |          |",
-			"|          |          |          |",
-		}, text.Span{From: 2, To: 10}), true
-	}
-}
-
 // Rule puts a thematic break below the line of the caret, and the caret below it.
 func Rule(eol string) Command {
 	return func(s State) (Spec, bool) {
@@ -61,8 +48,14 @@ func CodeBlock(eol string) Command {
 	}
 }
 
-// insertBlock puts lines as a block of their own, with blank lines around, in place
-// of the blank line of the caret or below its line. sel is a span of the block.
+// InsertBlock is the command that puts lines as a block of their own, with blank
+// lines around, in place of the blank line of the caret or below its line. sel is
+// the span of the block, its lines joined by eol, that is selected then.
+func InsertBlock(eol string, lines []string, sel text.Span) Command {
+	return func(s State) (Spec, bool) { return insertBlock(s, eol, lines, sel), true }
+}
+
+// insertBlock is what [InsertBlock] does.
 func insertBlock(s State, eol string, lines []string, sel text.Span) Spec {
 	line := s.Doc.Line(s.Sel.Primary().To())
 	at := s.Doc.LineSpan(line)

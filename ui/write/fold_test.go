@@ -300,7 +300,7 @@ func firstAction(c chord) action {
 // commands are those of menus, which have no key here.
 var commands = []state.Command{
 	state.SelectAll, state.Heading(2), state.BulletList, state.NumberedList,
-	state.TaskList, state.Quote, state.CodeBlock("\n"), state.Table("\n"), state.Rule("\n"), state.Strike, state.Image("a.png", ""),
+	state.TaskList, state.Quote, state.CodeBlock("\n"), state.Rule("\n"), state.Strike, state.Image("a.png", ""),
 	state.MoveLineUp, state.MoveLineDown, state.Link("https://example.com"),
 }
 
