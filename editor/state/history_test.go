@@ -223,7 +223,7 @@ func TestHistory_undoing_all_and_redoing_all_is_exact(t *testing.T) {
 	commands := []Command{
 		DeleteBackward, DeleteForward, DeleteWordBackward, DeleteToLineEnd, Indent, Outdent,
 		Bold, Italic, Strike, InlineCode, BulletList, NumberedList, TaskList, Quote, MoveLineUp, MoveLineDown,
-		Heading(2), Link(""), Link("x"), Image("a b", ""), CodeBlock("\n"), Table("\n"), Rule("\n"),
+		Heading(2), Link(""), Link("x"), Image("a b", ""), CodeBlock("\n"), Rule("\n"),
 		Newline("\n"), Newline("\r\n"), InsertText("é"), InsertText(" "), InsertText("- "), InsertText("1. "), InsertText("```"),
 		InsertPaste("two\nlines", "\n"), WordLeft(true), Left(false), ParagraphUp(true), DocEnd(false),
 	}
@@ -273,7 +273,7 @@ func TestCommands_leave_no_lone_line_feed_in_a_CRLF_file(t *testing.T) {
 	r := rand.New(rand.NewPCG(seed, 0))
 	const eol = "\r\n"
 	commands := []Command{
-		Newline(eol), Newline(eol), CodeBlock(eol), Table(eol), Rule(eol), InsertPaste("a\nb\n", eol),
+		Newline(eol), Newline(eol), CodeBlock(eol), Rule(eol), InsertPaste("a\nb\n", eol),
 		MoveLineUp, MoveLineDown, DeleteBackward, DeleteForward, DeleteToLineEnd, DeleteToLineStart,
 		DeleteWordBackward, DeleteWordForward, Indent, Outdent, Quote, BulletList, NumberedList, TaskList, Heading(2),
 		Bold, InlineCode, Link(""), InsertText("x"),

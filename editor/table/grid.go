@@ -149,7 +149,7 @@ func (l line) goesOn(m margin) bool {
 		return false
 	}
 	// A number counts on the list around the table, or is text in a row.
-	return l.items == 0 || l.ordinal && l.column >= m.column
+	return l.items == 0 || l.ordinal && l.marker >= m.column
 }
 
 // reader reads lines within the limits.

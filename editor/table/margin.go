@@ -8,6 +8,7 @@ type margin struct {
 	quotes  int  // marks of quotes
 	items   int  // markers of list items
 	ordinal bool // the first marker is a number other than 1, which cannot cut a paragraph short
+	marker  int  // column of the first marker since the last quote mark
 	indent  int  // columns of white space right before the content
 	column  int  // where the content begins, in columns since the last quote mark
 	length  int  // bytes
@@ -41,7 +42,7 @@ func readMargin(line []byte) margin {
 		}
 		if n, ordinal := marker(rest); n > 0 && m.items < itemDepth && !isRule(rest) {
 			if m.items == 0 {
-				m.ordinal = ordinal
+				m.ordinal, m.marker = ordinal, column+m.indent
 			}
 			m.items++
 			column += m.indent + n + 1

@@ -87,4 +87,3 @@ func (g grid) selectValue(line, column int) state.Selection {
 	value := g.row(line).valueSpan(column)
 	return state.Select(value.From, value.To)
 }
-

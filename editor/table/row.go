@@ -177,15 +177,16 @@ func (d draft) blank(columns int) string {
 }
 
 // String is the content of the row. Where an outer pipe is missing, it gets one if
-// the row would lose an empty cell without, or not be a row at all.
+// the row would lose an empty cell without, or not be a row at all: dashes alone
+// underline a heading.
 func (d draft) String() string {
 	last := len(d.cells) - 1
 	if !d.lead {
 		s := []byte(d.join())
 		m := readMargin(s)
-		d.lead = isBlank(d.cells[0]) || m.items > 0 || m.quotes > 0 || opensBlock(s)
+		d.lead = isBlank(d.cells[0]) || m.items > 0 || m.quotes > 0 || opensBlock(s) || d.delimiter && last == 0
 	}
-	d.trail = d.trail || isBlank(d.cells[last]) || d.delimiter && last == 0 && !d.lead
+	d.trail = d.trail || isBlank(d.cells[last])
 	return d.join()
 }
 
