@@ -8,6 +8,7 @@ import (
 
 	"galley/editor/markup"
 	"galley/editor/state"
+	"galley/editor/table"
 	"galley/ui/write"
 )
 
@@ -90,7 +91,25 @@ func (w *Window) commandTable() commands {
 		{id: "tasks", name: "Task list", shortcut: key(fyne.Key9, shiftKey), do: edit(markup.TaskList)},
 		{id: "quote", name: "Quote", icon: "quote", shortcut: key(fyne.KeyPeriod, shiftKey), do: edit(markup.Quote)},
 		{id: "fence", name: "Code block", icon: "code", do: func() { w.run(markup.CodeBlock(w.eol())) }},
-		{id: "table", name: "Table", icon: "table", do: func() { w.run(markup.Table(w.eol())) }},
+		{id: "table", name: "Table", icon: "table", do: func() { w.run(table.Insert(2, 3, w.eol())) }},
+		{id: "row-above", name: "Row above", do: w.inTable(table.InsertRowAbove)},
+		{id: "row-below", name: "Row below", do: w.inTable(table.InsertRowBelow)},
+		{id: "row-up", name: "Move the row up", do: w.inTable(table.MoveRowUp)},
+		{id: "row-down", name: "Move the row down", do: w.inTable(table.MoveRowDown)},
+		{id: "row-delete", name: "Delete the row", do: w.inTable(table.DeleteRow)},
+		{id: "column-left", name: "Column on the left", do: w.inTable(table.InsertColumnLeft)},
+		{id: "column-right", name: "Column on the right", do: w.inTable(table.InsertColumnRight)},
+		{id: "column-back", name: "Move the column to the left", do: w.inTable(table.MoveColumnLeft)},
+		{id: "column-on", name: "Move the column to the right", do: w.inTable(table.MoveColumnRight)},
+		{id: "column-delete", name: "Delete the column", do: w.inTable(table.DeleteColumn)},
+		{id: "align-left", name: "Align the column left", do: w.inTable(table.Align(table.AlignLeft))},
+		{id: "align-center", name: "Centre the column", do: w.inTable(table.Align(table.AlignCenter))},
+		{id: "align-right", name: "Align the column right", do: w.inTable(table.Align(table.AlignRight))},
+		{id: "align-none", name: "Align the column as the page does", do: w.inTable(table.Align(table.AlignNone))},
+		{id: "sort-up", name: "Sort by the column, small first", do: w.inTable(table.Sort(false))},
+		{id: "sort-down", name: "Sort by the column, large first", do: w.inTable(table.Sort(true))},
+		{id: "table-tidy", name: "Tidy the table", do: w.inTable(table.Tidy)},
+		{id: "table-delete", name: "Delete the table", do: w.inTable(table.Delete)},
 		{id: "rule", name: "Divider", do: func() { w.run(markup.Rule(w.eol())) }},
 
 		{id: "add-takeaway", name: "Add a takeaway", icon: "plus", shortcut: key(fyne.KeyT, shiftKey), do: w.addTakeaway},
@@ -138,5 +157,19 @@ func (w *Window) addCaret(direction int) func() {
 			w.area.AddCaret(direction)
 			w.focusText()
 		}
+	}
+}
+
+// inTable is a command for the table of the caret.
+func (w *Window) inTable(c state.Command) func() {
+	return func() {
+		if w.session == nil {
+			return
+		}
+		if _, ok := table.At(w.session.State()); !ok {
+			w.info("Put the caret into a table first.")
+			return
+		}
+		w.run(c)
 	}
 }

@@ -27,6 +27,9 @@ var menuBar = []menuSpec{
 		{"title", "add-takeaway", "goal"},
 		{"heading", "subheading", "bold", "italic", "strike", "code", "link"},
 		{"bullets", "numbers", "tasks", "quote", "fence", "table", "image", "rule"},
+		{"In a table:", "row-above", "row-below", "row-up", "row-down", "row-delete",
+			"column-left", "column-right", "column-back", "column-on", "column-delete",
+			"align-left", "align-center", "align-right", "align-none", "sort-up", "sort-down", "table-tidy", "table-delete"},
 	}},
 	{"View", [][]string{
 		{"sidebar", "editor", "preview", "panel", "fields"},

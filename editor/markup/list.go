@@ -128,7 +128,7 @@ func countFrom(doc text.Text, line int, p prefix, want, step int) []text.Change 
 func renumberMoved(before, after text.Text, top int) []text.Change {
 	old, p := readPrefix(before, top), readPrefix(after, top)
 	n, ok := old.number()
-	if !ok || !sameList(old, p) || inFence(after, top) || countsNot(before, top, old) {
+	if !ok || !sameList(old, p) || InFence(after, top) || countsNot(before, top, old) {
 		return nil
 	}
 	return countFrom(after, top, p, n, 1)

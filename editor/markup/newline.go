@@ -60,7 +60,7 @@ func newlineAt(doc text.Text, span text.Span, eol string) (ch text.Change, numbe
 	bounds := doc.LineSpan(line)
 	col := span.From - bounds.From
 	p := readPrefix(doc, line)
-	if inFence(doc, line) {
+	if InFence(doc, line) {
 		return text.Replace(span, eol+cutTo(p.quote+p.indent, col)), false
 	}
 	if col < p.length() && (p.isItem() || p.quote != "") {

@@ -8,6 +8,7 @@ import (
 
 	"galley/editor/markup"
 	"galley/editor/state"
+	"galley/editor/table"
 )
 
 // chord is a key with the modifiers that are held.
@@ -44,10 +45,10 @@ func commonKeys(cmd fyne.KeyModifier) keymap {
 		{0, fyne.KeyDelete}:        run(state.DeleteForward),
 		{0, fyne.KeyReturn}:        (*Area).newline,
 		{0, fyne.KeyEnter}:         (*Area).newline,
-		{shift, fyne.KeyReturn}:    (*Area).newline,
-		{shift, fyne.KeyEnter}:     (*Area).newline,
-		{0, fyne.KeyTab}:           run(markup.Indent),
-		{shift, fyne.KeyTab}:       run(markup.Outdent),
+		{shift, fyne.KeyReturn}:    (*Area).lineBreak,
+		{shift, fyne.KeyEnter}:     (*Area).lineBreak,
+		{0, fyne.KeyTab}:           first(table.NextCell, markup.Indent),
+		{shift, fyne.KeyTab}:       first(table.PreviousCell, markup.Outdent),
 
 		{0, fyne.KeyEscape}: (*Area).single,
 
@@ -80,8 +81,8 @@ func pcKeys() keymap {
 	k[chord{ctrl, fyne.KeyDelete}] = run(state.DeleteWordForward)
 	k[chord{ctrl | shift, fyne.KeyBackspace}] = run(state.DeleteToLineStart)
 	k[chord{ctrl | shift, fyne.KeyDelete}] = run(state.DeleteToLineEnd)
-	k[chord{alt, fyne.KeyUp}] = run(markup.MoveLineUp)
-	k[chord{alt, fyne.KeyDown}] = run(markup.MoveLineDown)
+	k[chord{alt, fyne.KeyUp}] = first(table.MoveRowUp, markup.MoveLineUp)
+	k[chord{alt, fyne.KeyDown}] = first(table.MoveRowDown, markup.MoveLineDown)
 	return k
 }
 
@@ -217,4 +218,18 @@ func (a *Area) Redo() {
 	}
 }
 
-func (a *Area) newline() { a.Run(markup.Newline(a.host.EOL())) }
+// first runs the first of some commands that applies.
+func first(commands ...state.Command) action {
+	return func(a *Area) {
+		for _, c := range commands {
+			if a.Run(c) {
+				return
+			}
+		}
+	}
+}
+
+func (a *Area) newline() { first(table.NextRow, markup.Newline(a.host.EOL()))(a) }
+
+// lineBreak is Enter with Shift: a line break inside a cell, a new line elsewhere.
+func (a *Area) lineBreak() { first(table.LineBreak, markup.Newline(a.host.EOL()))(a) }
