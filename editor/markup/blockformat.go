@@ -24,9 +24,7 @@ func NumberedList(s state.State) (state.Spec, bool) {
 		return counts
 	}, func(n int) string { return strconv.Itoa(n) + ". " })
 	lines := contentLines(s)
-	return thenAt(s, spec, lines[len(lines)-1:], func(doc text.Text, line int) []text.Change {
-		return renumber(doc, line, false) // the items after the new ones
-	}), ok
+	return recounted(s, spec, []recount{{line: lines[len(lines)-1]}}), ok // and the items after the new ones
 }
 
 // TaskList makes tasks of the selected lines, or text again when all are.

@@ -25,31 +25,23 @@ func Newline(eol string) state.Command {
 			}
 			spec.Changes = append(spec.Changes, ch)
 		}
-		first, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
-		if err != nil {
-			return state.Spec{}, false
-		}
-		after := first.Apply(s.Doc)
-		carets := make([]int, len(spec.Changes))
-		for i, ch := range spec.Changes {
-			carets[i] = first.MapPos(ch.To, text.After)
-		}
-		numbers := make([]text.Change, 0, len(items))
-		for _, i := range items {
-			numbers = appendNew(numbers, renumber(after, after.Line(carets[i]), false))
-		}
-		second, err := text.NewChangeSet(after.Len(), numbers...)
-		if err != nil {
-			return state.Spec{}, false
-		}
 		sel := state.Selection{Main: s.Sel.Main}
-		for _, caret := range carets {
-			caret = second.MapPos(caret, text.After)
-			sel.Ranges = append(sel.Ranges, state.At(caret))
+		shift := 0
+		for _, ch := range spec.Changes {
+			shift += len(ch.Insert) - ch.Len()
+			sel.Ranges = append(sel.Ranges, state.At(ch.To+shift))
 		}
-		spec.Changes = first.Compose(second).Changes()
 		spec.Sel = &sel
-		return spec, true
+		changes, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
+		if err != nil {
+			return state.Spec{}, false
+		}
+		after := changes.Apply(s.Doc)
+		var at []recount
+		for _, i := range items {
+			at = append(at, recount{line: after.Line(sel.Ranges[i].Head)})
+		}
+		return recounted(s, spec, at), true
 	}
 }
 
@@ -115,19 +107,4 @@ func skipSpaces(doc text.Text, off int) int {
 		off++
 	}
 	return off
-}
-
-// appendNew appends changes that are not there yet: several carets in one list
-// renumber the same items.
-func appendNew(all, more []text.Change) []text.Change {
-	for _, ch := range more {
-		known := false
-		for _, other := range all {
-			known = known || other.From == ch.From
-		}
-		if !known {
-			all = append(all, ch)
-		}
-	}
-	return all
 }
