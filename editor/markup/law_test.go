@@ -45,6 +45,16 @@ func allCommands(eol string) []named {
 		{"MoveLineUp", markup.MoveLineUp}, {"MoveLineDown", markup.MoveLineDown},
 		{"Duplicate", markup.Duplicate(eol)}, {"DeleteLines", markup.DeleteLines}, {"JoinLines", markup.JoinLines},
 		{"SortLines", markup.SortLines}, {"RenumberLists", markup.RenumberLists},
+		{"Backspace", markup.Backspace}, {"Delete", markup.Delete}, {"Heading 1", markup.Heading(1)},
+		{"PromoteHeading", markup.PromoteHeading}, {"DemoteHeading", markup.DemoteHeading},
+		{"ToggleTask", markup.ToggleTask}, {"ToggleTaskAt", markup.ToggleTaskAt(40)}, {"SmartHome", markup.SmartHome(true)},
+		{"SentenceLeft", markup.SentenceLeft(true)}, {"SentenceRight", markup.SentenceRight(false)},
+		{"Footnote", markup.Footnote(eol)}, {"JumpFootnote", markup.JumpFootnote},
+		{"SelectToBracket", markup.SelectToBracket}, {"MatchBracket", markup.MatchBracket(false)},
+		{"Expand", func(s state.State) (state.Spec, bool) {
+			spec, _, ok := markup.Growth{}.Expand(s)
+			return spec, ok
+		}},
 	}
 	for _, s := range []string{" ", "- ", "1. ", "```", ">", "#"} {
 		all = append(all, named{fmt.Sprintf("InsertText %q", s), state.InsertText(s)})
