@@ -35,8 +35,9 @@ func DemoteHeading(s state.State) (state.Spec, bool) { return shiftHeadings(s, 1
 
 func shiftHeadings(s state.State, by int) (state.Spec, bool) {
 	var lines []int
+	code := fenceWalk{doc: s.Doc}
 	for _, line := range contentLines(s) {
-		if level := levelOf(s.Doc, line); level > 0 && !inFence(s.Doc, line) {
+		if level := levelOf(s.Doc, line); level > 0 && !code.inside(line) {
 			lines = append(lines, line)
 		}
 	}
@@ -46,7 +47,11 @@ func shiftHeadings(s state.State, by int) (state.Spec, bool) {
 // setLevels gives each line the level that to says of the one it has.
 func setLevels(s state.State, lines []int, to func(have int) int) (state.Spec, bool) {
 	spec := state.Spec{Origin: state.Format, Scroll: true}
+	gone := -1 // a line that goes with the heading above it
 	for _, line := range lines {
+		if line == gone {
+			continue
+		}
 		have := levelOf(s.Doc, line)
 		want := to(have)
 		p := readPrefix(s.Doc, line)
@@ -62,6 +67,7 @@ func setLevels(s state.State, lines []int, to func(have int) int) (state.Spec, b
 		}
 		spec.Changes = append(spec.Changes, text.Replace(span, mark))
 		if below {
+			gone = line + 1
 			spec.Changes = append(spec.Changes, text.Delete(s.Doc.LineEnd(line), s.Doc.LineEnd(line+1)))
 		}
 	}
@@ -91,7 +97,7 @@ func underlined(doc text.Text, line int) int {
 	if line > 0 && !blankLine(doc, line-1) {
 		return 0 // of several lines, or a rule under a paragraph; too rare to guess
 	}
-	switch sign := strings.TrimSpace(below[q.length():]); {
+	switch sign := strings.Trim(below[q.length():], " \t"); {
 	case sign == "":
 		return 0
 	case strings.Trim(sign, "=") == "":

@@ -23,6 +23,7 @@ func TestHeading_sets_the_level(t *testing.T) {
 		{"underlined", "a|\n===\nb", markup.Heading(2), "## a|\nb"},
 		{"underlined to text", "a|\n---", markup.Heading(2), "a|"},
 		{"underlined of the same level is text", "a|\n===\n", markup.Heading(1), "a|\n"},
+		{"underlined, all of it selected", "[a\n===]\nb", markup.Heading(2), "## [a]\nb"},
 		{"a rule below a paragraph stays", "x\na|\n---", markup.Heading(1), "x\n# a|\n---"},
 	})
 }

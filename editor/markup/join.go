@@ -17,6 +17,7 @@ func JoinLines(s state.State) (state.Spec, bool) {
 	spec := state.Spec{Origin: state.Format, Scroll: true}
 	var at []recount
 	joined := 0
+	code := fenceWalk{doc: s.Doc}
 	for _, b := range joinAdjacent(lineBlocks(s)) {
 		b.last = min(max(b.last, b.first+1), s.Doc.Lines()-1)
 		for line := b.first; line < b.last; {
@@ -24,7 +25,7 @@ func JoinLines(s state.State) (state.Spec, bool) {
 			for next < b.last && blankLine(s.Doc, next) {
 				next++
 			}
-			spec.Changes = append(spec.Changes, joint(s.Doc, line, next))
+			spec.Changes = append(spec.Changes, joint(s.Doc, line, next, code.inside(line) || code.inside(next)))
 			line = next
 		}
 		joined += b.last - b.first
@@ -54,12 +55,12 @@ func JoinLines(s state.State) (state.Spec, bool) {
 }
 
 // joint is the change that brings the content of one line up to another; the lines
-// between them are blank.
-func joint(doc text.Text, line, other int) text.Change {
+// between them are blank. In code only an indent goes.
+func joint(doc text.Text, line, other int, code bool) text.Change {
 	span := text.Span{From: doc.LineEnd(line), To: doc.LineStart(other)}
 	next := doc.LineSpan(other)
 	p := readPrefix(doc, other)
-	if inFence(doc, line) || inFence(doc, other) {
+	if code {
 		span.To += len(p.quote) + len(p.indent)
 		return text.Replace(span, between(doc, span))
 	}

@@ -50,6 +50,9 @@ func allCommands(eol string) []named {
 		{"ToggleTask", markup.ToggleTask}, {"ToggleTaskAt", markup.ToggleTaskAt(40)}, {"SmartHome", markup.SmartHome(true)},
 		{"SentenceLeft", markup.SentenceLeft(true)}, {"SentenceRight", markup.SentenceRight(false)},
 		{"Footnote", markup.Footnote(eol)}, {"JumpFootnote", markup.JumpFootnote},
+		{"Wrap", markup.Wrap('*', markup.Quotes{})}, {"Wrap in quotes", markup.Wrap('"', markup.QuotesFor("fr"))},
+		{"AutoClose", markup.AutoClose('(')}, {"Smarten", markup.Smarten('.', markup.QuotesFor("fr"))},
+		{"Smarten a letter", markup.Smarten('s', markup.QuotesFor("de"))},
 		{"SelectToBracket", markup.SelectToBracket}, {"MatchBracket", markup.MatchBracket(false)},
 		{"Expand", func(s state.State) (state.Spec, bool) {
 			spec, _, ok := markup.Growth{}.Expand(s)

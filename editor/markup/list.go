@@ -34,7 +34,7 @@ func itemAbove(doc text.Text, line int, p prefix, want func(prefix) bool) (int, 
 				return n, q, true
 			}
 		case doc.Blank(text.Span{From: doc.LineStart(n) + len(q.quote), To: doc.LineEnd(n)}):
-		case q.indent == "" && n+1 < line && blankLine(doc, n+1):
+		case q.indent == "" && (n+1 < line && blankLine(doc, n+1) || endsItem(lineHead(doc, n)[q.length():])):
 			return 0, prefix{}, false
 		}
 	}

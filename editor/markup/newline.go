@@ -15,8 +15,9 @@ func Newline(eol string) state.Command {
 	return func(s state.State) (state.Spec, bool) {
 		spec := state.Spec{Origin: state.Type, Scroll: true}
 		var items []int // indexes of changes that made a numbered item
+		code := fenceWalk{doc: s.Doc}
 		for _, r := range s.Sel.Ranges {
-			ch, numbered := newlineAt(s.Doc, r.Span(), eol)
+			ch, numbered := newlineAt(s.Doc, r.Span(), eol, code.inside(s.Doc.Line(r.From())))
 			if n := len(spec.Changes); n > 0 && ch.From < spec.Changes[n-1].To {
 				continue // the caret before this one ended the item of both
 			}
@@ -47,12 +48,12 @@ func Newline(eol string) state.Command {
 
 // newlineAt is the change that Enter makes of a selected span, its caret being at
 // the end of the change; numbered when it made or moved an item that counts.
-func newlineAt(doc text.Text, span text.Span, eol string) (ch text.Change, numbered bool) {
+func newlineAt(doc text.Text, span text.Span, eol string, code bool) (ch text.Change, numbered bool) {
 	line := doc.Line(span.From)
 	bounds := doc.LineSpan(line)
 	col := span.From - bounds.From
 	p := readPrefix(doc, line)
-	if inFence(doc, line) {
+	if code {
 		return text.Replace(span, eol+cutTo(p.quote+p.indent, col)), false
 	}
 	if col < p.length() && (p.isItem() || p.quote != "") {

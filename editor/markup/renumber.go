@@ -23,10 +23,11 @@ type recount struct {
 // list where all have the same number stays so.
 func RenumberLists(s state.State) (state.Spec, bool) {
 	var changes []text.Change
+	code := fenceWalk{doc: s.Doc}
 	next := 0
 	for _, b := range lineBlocks(s) {
 		first := max(next, listTop(s.Doc, b.first))
-		c := counting{doc: s.Doc, all: b.last}
+		c := counting{doc: s.Doc, code: &code, all: b.last}
 		changes = append(changes, c.run(first, nil)...)
 		next = c.line
 	}
@@ -47,8 +48,9 @@ func recounted(s state.State, spec state.Spec, at []recount) state.Spec {
 		sel = *spec.Sel
 	}
 	var changes []text.Change
+	code := fenceWalk{doc: doc}
 	for len(at) > 0 && at[0].line < doc.Lines() {
-		c := counting{doc: doc, all: -1}
+		c := counting{doc: doc, code: &code, all: -1}
 		changes = append(changes, c.run(at[0].line, at)...)
 		for len(at) > 0 && at[0].line < c.line {
 			at = at[1:]
@@ -78,6 +80,7 @@ func replaced(before text.Text, was, line int) recount {
 // one at each depth.
 type counting struct {
 	doc    text.Text
+	code   *fenceWalk
 	all    int // every list that begins up to this line is counted
 	line   int // where the walk is
 	levels []level
@@ -155,7 +158,7 @@ func (c *counting) leave(p prefix) bool {
 // start begins to count the list of an item that is not counted yet.
 func (c *counting) start(r recount, p prefix) {
 	n, ok := p.number()
-	if !ok || inFence(c.doc, c.line) {
+	if !ok || c.code.inside(c.line) {
 		return
 	}
 	if len(c.levels) > 0 && c.top().item.column() == p.column() {

@@ -28,9 +28,10 @@ func ToggleTaskAt(off int) state.Command {
 // itemLines is the lines among the blocks that begin a list item.
 func itemLines(doc text.Text, blocks []block) []int {
 	var lines []int
+	code := fenceWalk{doc: doc}
 	for _, b := range blocks {
 		for line := b.first; line <= b.last; line++ {
-			if readPrefix(doc, line).isItem() && !inFence(doc, line) {
+			if readPrefix(doc, line).isItem() && !code.inside(line) {
 				lines = append(lines, line)
 			}
 		}
