@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,32 +25,12 @@ func NumberedList(s state.State) (state.Spec, bool) {
 		return counts
 	}, func(n int) string { return strconv.Itoa(n) + ". " })
 	lines := contentLines(s)
-	return thenAt(s, spec, lines[len(lines)-1:], func(doc text.Text, line int) []text.Change {
-		return renumber(doc, line, false) // the items after the new ones
-	}), ok
+	return recounted(s, spec, []recount{{line: lines[len(lines)-1]}}), ok // and the items after the new ones
 }
 
 // TaskList makes tasks of the selected lines, or text again when all are.
 func TaskList(s state.State) (state.Spec, bool) {
 	return toggleList(s, func(p prefix) bool { return p.task != "" }, func(int) string { return "- [ ] " })
-}
-
-// Heading makes headings of the given level, 1 to 6, of the selected lines, or text
-// again when all are; level 0 makes text.
-func Heading(level int) state.Command {
-	return func(s state.State) (state.Spec, bool) {
-		lines := contentLines(s)
-		all := true
-		for _, line := range lines {
-			_, have := headingAt(s.Doc, line)
-			all = all && have == level
-		}
-		mark := ""
-		if level > 0 && !all {
-			mark = strings.Repeat("#", min(level, 6)) + " "
-		}
-		return relabel(s, lines, func(int, prefix) string { return mark })
-	}
 }
 
 // Quote puts the selected lines in a quote, or takes one level away when all are in
@@ -95,7 +76,7 @@ func toggleList(s state.State, is func(prefix) bool, mark func(n int) string) (s
 			counts[p.column()], _ = above.number()
 		}
 	}
-	return relabel(s, lines, func(line int, p prefix) string {
+	return relabel(s, lines, func(p prefix) string {
 		if all {
 			return ""
 		}
@@ -110,33 +91,38 @@ func toggleList(s state.State, is func(prefix) bool, mark func(n int) string) (s
 	})
 }
 
-// relabel replaces what marks every line as an item or a heading.
-func relabel(s state.State, lines []int, mark func(int, prefix) string) (state.Spec, bool) {
+// relabel replaces what marks every line as an item or a heading. What is nested in an
+// item whose content moves to the right moves with it.
+func relabel(s state.State, lines []int, mark func(prefix) string) (state.Spec, bool) {
 	spec := state.Spec{Origin: state.Format, Scroll: true}
+	shift := map[int]int{} // of lines that are nested in an item
 	for _, line := range lines {
 		p := readPrefix(s.Doc, line)
 		span, _ := headingAt(s.Doc, line)
 		span.From = s.Doc.LineStart(line) + len(p.quote) + len(p.indent)
-		if m := mark(line, p); m != s.Doc.String(span) {
-			spec.Changes = append(spec.Changes, text.Replace(span, m))
+		if by := shift[line]; by > 0 {
+			spec.Changes = append(spec.Changes, indentLine(s.Doc, line, by)...)
+			delete(shift, line)
+		}
+		m := mark(p)
+		if m == s.Doc.String(span) {
+			continue
+		}
+		spec.Changes = append(spec.Changes, text.Replace(span, m))
+		by := bulletLen(m) + 1 - len(p.bullet) - len(p.space)
+		for n := line + 1; p.isItem() && m != "" && by > 0 && n < s.Doc.Lines() && n < line+listReach; n++ {
+			if nested(s.Doc, n, p) {
+				shift[n] += by
+			} else if !blankLine(s.Doc, n) {
+				break
+			}
 		}
 	}
-	return spec, len(spec.Changes) > 0
-}
-
-// headingAt is the span of the heading mark after the prefix of a line, with the
-// spaces behind it, and its level; an empty span and 0 when there is none.
-func headingAt(doc text.Text, line int) (text.Span, int) {
-	head := lineHead(doc, line)
-	n := parsePrefix(head).length()
-	at := doc.LineStart(line) + n
-	rest := strings.TrimLeft(head[n:], "#")
-	level := len(head) - n - len(rest)
-	content := strings.TrimLeft(rest, " \t")
-	if level == 0 || level > 6 || rest != "" && content == rest {
-		return text.Span{From: at, To: at}, 0
+	for n, by := range shift {
+		spec.Changes = append(spec.Changes, indentLine(s.Doc, n, by)...)
 	}
-	return text.Span{From: at, To: at + len(head) - n - len(content)}, level
+	slices.SortFunc(spec.Changes, func(a, b text.Change) int { return a.From - b.From })
+	return spec, len(spec.Changes) > 0
 }
 
 // contentLines is the selected lines that are not blank, or the first one when all

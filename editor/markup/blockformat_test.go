@@ -6,22 +6,6 @@ import (
 	"galley/editor/markup"
 )
 
-func TestHeading_sets_the_level(t *testing.T) {
-	runCases(t, []commandCase{
-		{"text", "a|b", markup.Heading(2), "## a|b"},
-		{"caret at the start", "|ab", markup.Heading(2), "## |ab"},
-		{"blank line", "|", markup.Heading(2), "## |"},
-		{"other level", "### a|", markup.Heading(2), "## a|"},
-		{"same level is text", "## a|", markup.Heading(2), "a|"},
-		{"none", "## a|", markup.Heading(0), "a|"},
-		{"none of text", "a|", markup.Heading(0), ""},
-		{"item", "- a|", markup.Heading(2), "## a|"},
-		{"quote", "> a|", markup.Heading(3), "> ### a|"},
-		{"several lines", "[a\n\n# b]", markup.Heading(2), "## [a\n\n## b]"},
-		{"hash without space", "#a|", markup.Heading(2), "## #a|"},
-	})
-}
-
 func TestLists_toggle(t *testing.T) {
 	runCases(t, []commandCase{
 		{"bullet", "a|", markup.BulletList, "- a|"},

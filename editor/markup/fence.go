@@ -39,6 +39,32 @@ func InFence(doc text.Text, line int) bool {
 	return ok && !closesFence([]byte(lineHead(doc, line)), mark)
 }
 
+// fenceWalk tells of lines, asked for from the top down, whether they are the content of
+// a fenced code block. It looks back once and then only at the lines between.
+type fenceWalk struct {
+	doc  text.Text
+	line int    // up to which it has looked
+	mark string // of the fence that is open there
+	seen bool
+}
+
+// inside reports whether a line, not above those asked for before, is code.
+func (w *fenceWalk) inside(line int) bool {
+	if !w.seen || line < w.line || line > w.line+listReach {
+		_, w.mark, _ = openFence(w.doc, line)
+		w.line, w.seen = line, true
+	}
+	for ; w.line < line; w.line++ {
+		head := []byte(lineHead(w.doc, w.line))
+		if w.mark == "" {
+			w.mark, _ = fenceMark(head)
+		} else if closesFence(head, w.mark) {
+			w.mark = ""
+		}
+	}
+	return w.mark != "" && !closesFence([]byte(lineHead(w.doc, line)), w.mark)
+}
+
 // openFence is the fence that was opened before a line and not closed before it.
 func openFence(doc text.Text, line int) (f fence, mark string, ok bool) {
 	end := doc.LineStart(line)
@@ -46,13 +72,14 @@ func openFence(doc text.Text, line int) (f fence, mark string, ok bool) {
 	if end > fenceReach {
 		from = doc.LineStart(doc.Line(end-fenceReach) + 1)
 	}
-	before := doc.Slice(text.Span{From: from, To: end})
+	before := doc.Slice(text.Span{From: min(from, end), To: end})
 	opened := 0
+	// Only a line with three marks in a row can be a fence; the others are not even
+	// looked at.
+	ticks, tildes := run{sign: []byte("```"), at: -1}, run{sign: []byte("~~~"), at: -1}
 	for at := 0; ; {
-		// Only a line with three marks in a row can be a fence; the others are
-		// not even looked at.
-		at = nextRun(before, at)
-		if at < 0 {
+		at = min(ticks.next(before, at), tildes.next(before, at))
+		if at == len(before) {
 			break
 		}
 		start := bytes.LastIndexByte(before[:at], '\n') + 1
@@ -66,24 +93,27 @@ func openFence(doc text.Text, line int) (f fence, mark string, ok bool) {
 		at = start + len(head)
 	}
 	if mark != "" {
-		f.open = doc.Line(from + opened)
+		f.open = doc.Line(min(from, end) + opened)
 	}
 	return f, mark, mark != ""
 }
 
-// nextRun is the place of the next three backticks or tildes at or after from, or -1.
-func nextRun(b []byte, from int) int {
-	ticks := bytes.Index(b[from:], []byte("```"))
-	tildes := ticks
-	if ticks < 0 {
-		tildes = bytes.Index(b[from:], []byte("~~~"))
-	} else if i := bytes.Index(b[from:from+ticks], []byte("~~~")); i >= 0 {
-		tildes = i
+// run is three equal marks that are looked for, and where they were found last: what
+// is not there is not looked for again.
+type run struct {
+	sign []byte
+	at   int // -1 before the first search
+}
+
+// next is the place of the marks at or after from, or the end.
+func (r *run) next(b []byte, from int) int {
+	if r.at < from {
+		r.at = len(b)
+		if i := bytes.Index(b[from:], r.sign); i >= 0 {
+			r.at = from + i
+		}
 	}
-	if tildes < 0 {
-		return -1
-	}
-	return from + tildes
+	return r.at
 }
 
 // fenceMark is the run of backticks or tildes that makes a line a fence, and what

@@ -111,14 +111,14 @@ func shiftItems(s state.State, blocks []block, by func(int, prefix) (int, bool))
 	if len(changes) == 0 {
 		return state.Spec{}, false
 	}
-	var lines []int // where numbers may be wrong: at the block, and after it
-	moved := map[int]bool{}
-	for _, b := range blocks {
-		lines = append(lines, b.first, b.last+1)
-		moved[b.first] = true
+	var at []recount // where numbers may be wrong: at the block, and after it
+	for i, b := range blocks {
+		if i == 0 || blocks[i-1].last+1 < b.first {
+			at = append(at, recount{line: b.first, moved: true})
+		} else {
+			at[len(at)-1].moved = true
+		}
+		at = append(at, recount{line: b.last + 1})
 	}
-	spec := state.Spec{Changes: changes, Origin: state.Format, Scroll: true}
-	return thenAt(s, spec, lines, func(doc text.Text, line int) []text.Change {
-		return renumber(doc, line, moved[line])
-	}), true
+	return recounted(s, state.Spec{Changes: changes, Origin: state.Format, Scroll: true}, at), true
 }

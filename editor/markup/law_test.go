@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -70,6 +71,34 @@ func allCommands(eol string) []named {
 		{"Rule", markup.Rule(eol)},
 		{"MoveLineUp", markup.MoveLineUp},
 		{"MoveLineDown", markup.MoveLineDown},
+		{"Duplicate", markup.Duplicate(eol)},
+		{"DeleteLines", markup.DeleteLines},
+		{"JoinLines", markup.JoinLines},
+		{"SortLines", markup.SortLines},
+		{"RenumberLists", markup.RenumberLists},
+		{"Backspace", markup.Backspace},
+		{"Delete", markup.Delete},
+		{"Heading 1", markup.Heading(1)},
+		{"PromoteHeading", markup.PromoteHeading},
+		{"DemoteHeading", markup.DemoteHeading},
+		{"ToggleTask", markup.ToggleTask},
+		{"ToggleTaskAt", markup.ToggleTaskAt(40)},
+		{"SmartHome", markup.SmartHome(true)},
+		{"SentenceLeft", markup.SentenceLeft(true)},
+		{"SentenceRight", markup.SentenceRight(false)},
+		{"Footnote", markup.Footnote(eol)},
+		{"JumpFootnote", markup.JumpFootnote},
+		{"Wrap", markup.Wrap('*', markup.Quotes{})},
+		{"Wrap in quotes", markup.Wrap('"', markup.QuotesFor("fr"))},
+		{"AutoClose", markup.AutoClose('(')},
+		{"Smarten", markup.Smarten('.', markup.QuotesFor("fr"))},
+		{"Smarten a letter", markup.Smarten('s', markup.QuotesFor("de"))},
+		{"SelectToBracket", markup.SelectToBracket},
+		{"MatchBracket", markup.MatchBracket(false)},
+		{"Expand", func(s state.State) (state.Spec, bool) {
+			spec, _, ok := markup.Growth{}.Expand(s)
+			return spec, ok
+		}},
 	}
 	for _, s := range []string{" ", "- ", "1. ", "```", ">", "#"} {
 		all = append(all, named{fmt.Sprintf("InsertText %q", s), state.InsertText(s)})
@@ -217,4 +246,106 @@ func FuzzCommands(f *testing.F) {
 			checkSelection(t, tx.After, cmd.name)
 		}
 	})
+}
+
+// lineLaw runs commands one after the other on random texts with random carets and
+// calls check with the states before and after.
+func lineLaw(t *testing.T, alphabet []string, check func(where string, before, after state.State), commands ...state.Command) {
+	t.Helper()
+	r, seed := seeded()
+	applied := 0
+	for range 2000 {
+		var b strings.Builder
+		for i := range 1 + r.IntN(8) {
+			if i > 0 {
+				b.WriteString("\n")
+			}
+			b.WriteString(alphabet[r.IntN(len(alphabet))])
+		}
+		before := at(text.FromString(b.String()), anySelection(r, text.FromString(b.String()), false))
+		after := before
+		ok := true
+		for _, c := range commands {
+			var spec state.Spec
+			if spec, ok = c(after); !ok {
+				break
+			}
+			tx, err := after.Apply(spec)
+			if err != nil {
+				t.Fatalf("seed=%d: %q %v: %v", seed, b.String(), before.Sel, err)
+			}
+			after = tx.After
+		}
+		if ok {
+			applied++
+			check(fmt.Sprintf("seed=%d: %q, %v became %q, %v", seed, before.Doc.Bytes(), before.Sel, after.Doc.Bytes(), after.Sel), before, after)
+		}
+	}
+	if applied < 50 {
+		t.Errorf("the law was tried only %d times", applied)
+	}
+}
+
+var (
+	plainLines = []string{"", "a", "  bc", "> q", "- x", "  - y", "é [[]", "# h", "\tt"}
+	allLines   = append([]string{"1. a", "2. b", "7) c", "   1. d", "10. e", "```", "- [ ] f", "> 1. g", "   "}, plainLines...)
+)
+
+func TestMoveLine_up_undoes_down(t *testing.T) {
+	same := func(where string, before, after state.State) {
+		// A range up to the start of the next line cannot go there from the last one.
+		if before.Sel.Empty() && (!before.Doc.Equal(after.Doc) || !before.Sel.Equal(after.Sel)) {
+			t.Fatal(where)
+		}
+	}
+	lineLaw(t, plainLines, same, markup.MoveLineDown, markup.MoveLineUp)
+	lineLaw(t, plainLines, same, markup.MoveLineUp, markup.MoveLineDown)
+}
+
+func TestDuplicate_is_undone_by_DeleteLines(t *testing.T) {
+	r, seed := seeded()
+	for range 2000 {
+		var lines []string
+		for range 1 + r.IntN(6) {
+			lines = append(lines, plainLines[r.IntN(len(plainLines))])
+		}
+		doc := text.FromString(strings.Join(lines, "\n"))
+		before := at(doc, state.Caret(r.IntN(doc.Len()+1)))
+		st := before
+		for _, c := range []state.Command{markup.Duplicate("\n"), markup.DeleteLines} {
+			spec, ok := c(st)
+			if !ok {
+				t.Fatalf("seed=%d: does not apply to %q", seed, st.Doc.Bytes())
+			}
+			tx, err := st.Apply(spec)
+			if err != nil {
+				t.Fatal(err)
+			}
+			st = tx.After
+		}
+		if !st.Doc.Equal(doc) {
+			t.Fatalf("seed=%d: %q, %v became %q", seed, doc.Bytes(), before.Sel, st.Doc.Bytes())
+		}
+	}
+}
+
+func TestRenumberLists_has_nothing_to_do_twice(t *testing.T) {
+	lineLaw(t, allLines, func(where string, _, after state.State) {
+		if _, ok := markup.RenumberLists(after); ok {
+			t.Fatal(where)
+		}
+	}, markup.RenumberLists)
+}
+
+func TestSortLines_keeps_every_line(t *testing.T) {
+	lineLaw(t, plainLines, func(where string, before, after state.State) {
+		lines := func(s state.State) []string {
+			all := strings.Split(string(s.Doc.Bytes()), "\n")
+			slices.Sort(all)
+			return all
+		}
+		if !slices.Equal(lines(before), lines(after)) {
+			t.Fatal(where)
+		}
+	}, markup.SortLines)
 }

@@ -75,19 +75,18 @@ func MoveLineDown(s state.State) (state.Spec, bool) {
 func moveLines(s state.State, move func(block) (changes []text.Change, top, by int)) (state.Spec, bool) {
 	sel := state.Selection{Main: s.Sel.Main, Ranges: slices.Clone(s.Sel.Ranges)}
 	spec := state.Spec{Sel: &sel, Origin: state.Format, Scroll: true}
-	var tops []int
+	var at []recount
+	next := 0
 	for _, b := range joinAdjacent(lineBlocks(s)) {
 		changes, top, by := move(b)
 		if changes == nil {
 			return state.Spec{}, false
 		}
 		spec.Changes = append(spec.Changes, changes...)
-		tops = append(tops, top)
-		moveRanges(s, sel.Ranges, b, by)
+		at = append(at, replaced(s.Doc, top, top))
+		next = moveRanges(s, sel.Ranges, next, b, by)
 	}
-	return thenAt(s, spec, tops, func(doc text.Text, line int) []text.Change {
-		return renumberMoved(s.Doc, doc, line)
-	}), true
+	return recounted(s, spec, at), true
 }
 
 // joinAdjacent joins blocks without a line between them: they move as one.
@@ -103,11 +102,12 @@ func joinAdjacent(blocks []block) []block {
 	return out
 }
 
-// moveRanges shifts the ranges that begin in the block, within the document.
-func moveRanges(s state.State, ranges []state.Range, b block, by int) {
-	for i, r := range s.Sel.Ranges {
-		if line := s.Doc.Line(r.From()); b.first <= line && line <= b.last {
-			ranges[i] = state.Range{Anchor: min(r.Anchor+by, s.Doc.Len()), Head: min(r.Head+by, s.Doc.Len())}
-		}
+// moveRanges shifts the ranges that begin in the block, within the document. The
+// ranges before i are of blocks before; it answers with the first one after.
+func moveRanges(s state.State, ranges []state.Range, i int, b block, by int) int {
+	for ; i < len(ranges) && s.Doc.Line(s.Sel.Ranges[i].From()) <= b.last; i++ {
+		r := s.Sel.Ranges[i].Shift(by)
+		ranges[i] = state.Range{Anchor: min(r.Anchor, s.Doc.Len()), Head: min(r.Head, s.Doc.Len())}
 	}
+	return i
 }

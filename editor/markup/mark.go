@@ -76,18 +76,22 @@ func toggleMark(s state.State, mark, chars string) (state.Spec, bool) {
 // keepInside puts carets that are at the end of their word before the mark there,
 // and those that have no word between the two marks.
 func keepInside(old state.Selection, ranges []state.Range, pieces []marked, changes text.ChangeSet, size int, removed bool) {
+	if removed {
+		return
+	}
+	at := map[int]marked{}
+	for _, m := range pieces {
+		at[m.caret] = m
+	}
 	for i, r := range old.Ranges {
-		for _, m := range pieces {
-			if !r.Empty() || m.caret != r.Head || removed {
-				continue
-			}
-			if m.Empty() {
-				at := changes.MapPos(r.Head, text.Before) + size
-				ranges[i] = state.At(at)
-			} else if m.To == r.Head {
-				at := changes.MapPos(r.Head, text.Before)
-				ranges[i] = state.At(at)
-			}
+		m, ok := at[r.Head]
+		if !r.Empty() || !ok {
+			continue
+		}
+		if m.Empty() {
+			ranges[i] = state.At(changes.MapPos(r.Head, text.Before) + size)
+		} else if m.To == r.Head {
+			ranges[i] = state.At(changes.MapPos(r.Head, text.Before))
 		}
 	}
 }

@@ -15,8 +15,9 @@ func Newline(eol string) state.Command {
 	return func(s state.State) (state.Spec, bool) {
 		spec := state.Spec{Origin: state.Type, Scroll: true}
 		var items []int // indexes of changes that made a numbered item
+		code := fenceWalk{doc: s.Doc}
 		for _, r := range s.Sel.Ranges {
-			ch, numbered := newlineAt(s.Doc, r.Span(), eol)
+			ch, numbered := newlineAt(s.Doc, r.Span(), eol, code.inside(s.Doc.Line(r.From())))
 			if n := len(spec.Changes); n > 0 && ch.From < spec.Changes[n-1].To {
 				continue // the caret before this one ended the item of both
 			}
@@ -25,42 +26,34 @@ func Newline(eol string) state.Command {
 			}
 			spec.Changes = append(spec.Changes, ch)
 		}
-		first, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
-		if err != nil {
-			return state.Spec{}, false
-		}
-		after := first.Apply(s.Doc)
-		carets := make([]int, len(spec.Changes))
-		for i, ch := range spec.Changes {
-			carets[i] = first.MapPos(ch.To, text.After)
-		}
-		numbers := make([]text.Change, 0, len(items))
-		for _, i := range items {
-			numbers = appendNew(numbers, renumber(after, after.Line(carets[i]), false))
-		}
-		second, err := text.NewChangeSet(after.Len(), numbers...)
-		if err != nil {
-			return state.Spec{}, false
-		}
 		sel := state.Selection{Main: s.Sel.Main}
-		for _, caret := range carets {
-			caret = second.MapPos(caret, text.After)
-			sel.Ranges = append(sel.Ranges, state.At(caret))
+		shift := 0
+		for _, ch := range spec.Changes {
+			shift += len(ch.Insert) - ch.Len()
+			sel.Ranges = append(sel.Ranges, state.At(ch.To+shift))
 		}
-		spec.Changes = first.Compose(second).Changes()
 		spec.Sel = &sel
-		return spec, true
+		changes, err := text.NewChangeSet(s.Doc.Len(), spec.Changes...)
+		if err != nil {
+			return state.Spec{}, false
+		}
+		after := changes.Apply(s.Doc)
+		var at []recount
+		for _, i := range items {
+			at = append(at, recount{line: after.Line(sel.Ranges[i].Head)})
+		}
+		return recounted(s, spec, at), true
 	}
 }
 
 // newlineAt is the change that Enter makes of a selected span, its caret being at
 // the end of the change; numbered when it made or moved an item that counts.
-func newlineAt(doc text.Text, span text.Span, eol string) (ch text.Change, numbered bool) {
+func newlineAt(doc text.Text, span text.Span, eol string, code bool) (ch text.Change, numbered bool) {
 	line := doc.Line(span.From)
 	bounds := doc.LineSpan(line)
 	col := span.From - bounds.From
 	p := readPrefix(doc, line)
-	if InFence(doc, line) {
+	if code {
 		return text.Replace(span, eol+cutTo(p.quote+p.indent, col)), false
 	}
 	if col < p.length() && (p.isItem() || p.quote != "") {
@@ -115,19 +108,4 @@ func skipSpaces(doc text.Text, off int) int {
 		off++
 	}
 	return off
-}
-
-// appendNew appends changes that are not there yet: several carets in one list
-// renumber the same items.
-func appendNew(all, more []text.Change) []text.Change {
-	for _, ch := range more {
-		known := false
-		for _, other := range all {
-			known = known || other.From == ch.From
-		}
-		if !known {
-			all = append(all, ch)
-		}
-	}
-	return all
 }

@@ -30,12 +30,13 @@ const (
 	Field                // the front matter, edited in a form
 	Undo
 	Redo
-	Reload // the file changed on disk
-	Merge  // two versions were brought together
+	Reload  // the file changed on disk
+	Merge   // two versions were brought together
+	Correct // what was just typed is put into better signs
 )
 
 func (o Origin) String() string {
-	names := [...]string{"Type", "Paste", "Delete", "Move", "Format", "Field", "Undo", "Redo", "Reload", "Merge"}
+	names := [...]string{"Type", "Paste", "Delete", "Move", "Format", "Field", "Undo", "Redo", "Reload", "Merge", "Correct"}
 	if int(o) < len(names) {
 		return names[o]
 	}
