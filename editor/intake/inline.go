@@ -70,12 +70,17 @@ func (e *emitter) emit(runs []run, active marks, in *link) {
 			for j < len(runs) && runs[j].link == r.link {
 				j++
 			}
-			if m := around(runs, i, j, active); m.to > j {
+			bare := isBare(runs[i:j])
+			if m := around(runs, i, j, active); m.to > j || bare && m.to == j {
 				e.wrap(runs[i:m.to], m.mark, active, in)
 				i = m.to
 				continue
 			}
-			e.link(runs[i:j], active)
+			if bare {
+				e.autolink(r.link.dest, strings.TrimSpace(plain(runs[i:j])))
+			} else {
+				e.link(runs[i:j], active)
+			}
 			i = j
 			continue
 		}
@@ -211,38 +216,30 @@ func (e *emitter) quoted(s string) string {
 
 // link writes runs of one link.
 func (e *emitter) link(runs []run, active marks) {
-	l := runs[0].link
-	if address := plain(runs); isAddressOf(address, l) && allWords(runs) {
-		e.autolink(l.dest)
-		return
-	}
 	e.markup("[")
-	e.emit(runs, active, l)
-	e.markup("](" + e.destination(l.dest) + ")")
+	e.emit(runs, active, runs[0].link)
+	e.markup("](" + e.destination(runs[0].link.dest) + ")")
 }
 
-func allWords(runs []run) bool {
+// isBare tells whether the runs of a link only repeat its address, in one style.
+func isBare(runs []run) bool {
 	for _, r := range runs {
-		if r.kind != words || r.marks&mono != 0 {
+		if r.kind != words || r.marks&mono != 0 || r.marks != runs[0].marks {
 			return false
 		}
 	}
-	return true
+	l, s := runs[0].link, strings.TrimSpace(plain(runs))
+	return s == l.dest || s == l.shown || addressAt(s) == len(s) && destinationOf(s) == l.dest
 }
 
-// isAddressOf tells whether the text of a link only repeats its address.
-func isAddressOf(s string, l *link) bool {
-	s = strings.TrimSpace(s)
-	return s == l.dest || s == l.shown || "mailto:"+s == l.dest
-}
-
-// autolink writes an address that stands for itself; whether it needs brackets shows when the text around it is known.
-func (e *emitter) autolink(dest string) {
+// autolink writes an address that stands for itself, as the text writes it unless that was tidied; whether it needs
+// brackets shows when the text around it is known.
+func (e *emitter) autolink(dest, text string) {
 	shown := dest
-	if mail, ok := strings.CutPrefix(dest, "mailto:"); ok && email.MatchString(mail) {
-		shown = mail
+	if addressAt(text) == len(text) && destinationOf(text) == dest {
+		shown = text
 	}
-	if strings.ContainsAny(shown, " <>|") || shown == dest && !safe.Remote(dest) {
+	if strings.ContainsAny(shown, " <>|") || !safe.Remote(dest) {
 		e.markup("[")
 		e.text(shown, true)
 		e.markup("](" + e.destination(dest) + ")")

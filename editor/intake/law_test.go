@@ -28,12 +28,21 @@ func TestHTML_keeps_the_text_and_is_idempotent(t *testing.T) {
 			t.Fatal(err)
 		}
 		if want, have := visible(t, source), letters(textOf(parse(got.Markdown))); want != have {
-			t.Fatalf("seed %d\n%s\nshows\n%s\nbut as Markdown\n%s\nit says\n%s", seed, source, want, got.Markdown, have)
+			at := 0
+			for at < len(want) && at < len(have) && want[at] == have[at] {
+				at++
+			}
+			t.Fatalf("seed %d\n%s\nas Markdown\n%s\nshows %q\nbut says %q", seed, source, got.Markdown, clip(want, at), clip(have, at))
 		}
 		if problem := unstable(got.Markdown); problem != "" {
-			t.Fatalf("seed %d\n%s\n%s", seed, source, problem)
+			t.Fatalf("seed %d: %s", seed, problem)
 		}
 	}
+}
+
+// clip is the part of s around an offset.
+func clip(s string, at int) string {
+	return strings.ToValidUTF8(s[max(0, at-12):min(len(s), at+24)], "")
 }
 
 // unstable takes Markdown in again and says what came out differently.
@@ -43,7 +52,14 @@ func unstable(source string) string {
 		return err.Error()
 	}
 	if again.Markdown != source {
-		return fmt.Sprintf("is\n%s\nand again\n%s\nby\n%s", source, again.Markdown, rendered(parse(source)))
+		before, after := strings.Split(source, "\n"), strings.Split(again.Markdown, "\n")
+		for i := range before {
+			if i >= len(after) || before[i] != after[i] {
+				rest := after[min(i, len(after)):]
+				return fmt.Sprintf("line %d is\n%s\nand again\n%s\nby\n%s", i+1, before[i], strings.Join(rest[:min(len(rest), 3)], "\n"), rendered(parse(source)))
+			}
+		}
+		return fmt.Sprintf("is\n%s\nand again\n%s", source, again.Markdown)
 	}
 	return ""
 }
@@ -51,11 +67,20 @@ func unstable(source string) string {
 // textOf is the text of an article with its captions.
 func textOf(t *markdown.Tree) string {
 	var b strings.Builder
-	for _, top := range t.Blocks {
-		b.WriteString(top.Block.PlainText())
-		if top.Block.Kind == markdown.Figure {
-			b.WriteString(top.Block.Inlines[0].Title)
+	var block func(*markdown.Block)
+	block = func(in *markdown.Block) {
+		if len(in.Children) == 0 {
+			b.WriteString(in.PlainText())
 		}
+		if in.Kind == markdown.Figure {
+			b.WriteString(in.Inlines[0].Title)
+		}
+		for _, c := range in.Children {
+			block(c)
+		}
+	}
+	for _, top := range t.Blocks {
+		block(top.Block)
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ import (
 func settle(runs []run) []run {
 	plainOnly := true
 	for i := range runs {
-		if runs[i].marks != 0 || leads(runs[i].link) || runs[i].kind != words {
+		if runs[i].marks != 0 || leads(runs[i].link) || runs[i].kind != words || strings.ContainsAny(runs[i].text, ":@.") {
 			plainOnly = false
 			break
 		}
@@ -29,19 +30,44 @@ func settle(runs []run) []run {
 			r.marks &^= mono | sup | sub | kbd
 			out = append(out, r)
 		default:
-			out = append(out, pieces(r)...)
+			for _, part := range linked(r) {
+				out = append(out, pieces(part)...)
+			}
 		}
 	}
 	unify(out)
 	for _, m := range []marks{strong, emph} {
 		bridge(out, m)
 	}
-	uncross(out)
-	for _, m := range []marks{mono, kbd, sup, sub, strike, emph, strong} {
+	for _, m := range []marks{mono, kbd, sup, sub} {
 		out = edged(out, m)
 	}
 	trimLinks(out)
+	// Each step may undo the other's work, but both only take marks away. Text that does not settle soon goes without.
+	for before, round := -1, 0; before != weight(out); round++ {
+		before = weight(out)
+		if round == maxRounds {
+			for i := range out {
+				out[i].marks &^= strike | emph | strong
+			}
+		}
+		uncross(out)
+		for _, m := range []marks{strike, emph, strong} {
+			out = edged(out, m)
+		}
+	}
 	return merged(out)
+}
+
+const maxRounds = 8
+
+// weight is how much text has how many marks.
+func weight(runs []run) int {
+	n := 0
+	for i := range runs {
+		n += bits.OnesCount8(uint8(runs[i].marks)) * (1 + len(runs[i].text))
+	}
+	return n
 }
 
 // pieces cuts the white space off both ends of a run.
@@ -87,10 +113,10 @@ func unify(runs []run) {
 	}
 }
 
-// bridge marks the white space between two runs with the mark, so that they are one.
+// bridge marks the white space between two runs that have the mark and no other, so that they are one.
 func bridge(runs []run, m marks) {
 	for i := 1; i+1 < len(runs); i++ {
-		if runs[i].blank() && runs[i].kind == words && runs[i-1].marks&m != 0 && runs[i-1].marks == runs[i+1].marks {
+		if runs[i].blank() && runs[i].kind == words && runs[i-1].marks == m && runs[i+1].marks == m {
 			runs[i].marks |= m
 		}
 	}
@@ -160,8 +186,13 @@ func extent(runs []run, i int, m marks) int {
 // edged takes a mark off the ends of each stretch that has it, where it cannot begin or end.
 func edged(runs []run, m marks) []run {
 	stars := m&(strong|emph|strike) != 0
+	other := (strong | emph) &^ m
+	joined := false // the other mark around began together with this one, in one row of stars
 	out := make([]run, 0, len(runs))
 	for i := 0; i < len(runs); {
+		if runs[i].marks&other != 0 && (i == 0 || runs[i-1].marks&other == 0) {
+			joined = runs[i].marks&m != 0
+		}
 		if runs[i].marks&m == 0 {
 			out = append(out, runs[i])
 			i++
@@ -171,6 +202,11 @@ func edged(runs []run, m marks) []run {
 		for j < len(runs) && runs[j].marks&m != 0 {
 			j++
 		}
+		for k := i + 1; k < j; k++ {
+			if runs[k].marks&other != 0 && runs[k-1].marks&other == 0 {
+				joined = true
+			}
+		}
 		part := runs[i:j:j]
 		var before, after *run
 		if len(out) > 0 {
@@ -179,10 +215,11 @@ func edged(runs []run, m marks) []run {
 		if j < len(runs) {
 			after = &runs[j]
 		}
+		strict := joined && before != nil && before.marks&other != 0
 		var head, tail []run
 		for len(part) > 0 {
 			first := &part[0]
-			if !first.blank() && (!stars || canOpen(before, first)) {
+			if !first.blank() && (!stars || canOpen(before, first) && (!strict || onlyOpens(before, first)) && !(m == strike && endsInTilde(before))) {
 				break
 			}
 			off, rest := cutFirst(part, stars)
@@ -195,7 +232,7 @@ func edged(runs []run, m marks) []run {
 		}
 		for len(part) > 0 {
 			last := &part[len(part)-1]
-			if !last.blank() && (!stars || canClose(last, after)) {
+			if !last.blank() && (!stars || canClose(last, after) && !(m == strike && endsInTilde(last))) {
 				break
 			}
 			off, rest := cutLast(part, stars)
@@ -266,9 +303,15 @@ func (r *run) special() bool {
 	return r.kind != words || r.marks&(mono|kbd|sup|sub) != 0 || r.link != nil
 }
 
-// wraps tells whether a sign of Markdown stands between a and b, at the side of a: a is special in a way that b is not.
-func wraps(a, b *run) bool {
+// mayWrap tells whether a sign of Markdown may stand between a and b, at the side of a: a is special in a way that b is
+// not.
+func mayWrap(a, b *run) bool {
 	return a.kind != words || a.marks&(mono|kbd|sup|sub)&^b.marks != 0 || a.link != nil && a.link != b.link
+}
+
+// wraps tells whether one surely does; an address may stand bare.
+func wraps(a, b *run) bool {
+	return mayWrap(a, b) && (a.link == nil || a.link == b.link || a.kind != words || addressAt(a.text) == 0)
 }
 
 // canOpen tells whether stars before r, which follows before, can open emphasis (CommonMark §6.2, left-flanking).
@@ -277,11 +320,24 @@ func canOpen(before, r *run) bool {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(r.text)
-	if !wraps(r, before) && isWord(first) {
+	if !mayWrap(r, before) && isWord(first) {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(before.text)
 	return wraps(before, r) || !isWord(last)
+}
+
+// endsInTilde tells that the parser would not see ~~ behind r: it takes even an escaped tilde before it for one more.
+func endsInTilde(r *run) bool {
+	return r != nil && r.kind == words && !r.special() && strings.HasSuffix(r.text, "~")
+}
+
+// onlyOpens tells that stars there could not close emphasis as well. Stars that could would end the emphasis around them
+// if that began in a row of three (CommonMark §6.2, rules 9 and 10).
+func onlyOpens(before, r *run) bool {
+	first, _ := utf8.DecodeRuneInString(r.text)
+	last, _ := utf8.DecodeLastRuneInString(before.text)
+	return !mayWrap(r, before) && isWord(first) && (before.blank() || wraps(before, r) || !isWord(last))
 }
 
 // canClose tells whether stars behind r can close emphasis before after.
@@ -290,7 +346,7 @@ func canClose(r, after *run) bool {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(r.text)
-	if !wraps(r, after) && isWord(last) {
+	if !mayWrap(r, after) && isWord(last) {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(after.text)

@@ -194,7 +194,8 @@ func quoted(b *block) []*block {
 	return []*block{b}
 }
 
-// figured returns a picture with its caption as a figure, and other figures as their content, the caption below.
+// figured returns a picture with its caption as a figure, and other figures as their content, the caption below. In an
+// item or a cell, where Markdown has no figures, the caption is a paragraph too.
 func figured(b *block) []*block {
 	var content []*block
 	var words []run
@@ -209,7 +210,7 @@ func figured(b *block) []*block {
 		}
 		content = append(content, c)
 	}
-	if len(content) == 1 && content[0].kind == paragraph && len(content[0].runs) == 1 && content[0].runs[0].kind == image && content[0].runs[0].link == nil {
+	if standsFree(b) && len(content) == 1 && content[0].kind == paragraph && len(content[0].runs) == 1 && content[0].runs[0].kind == image && content[0].runs[0].link == nil {
 		p := content[0].runs[0].image
 		if title := strings.Join(strings.Fields(plain(words)), " "); title != "" {
 			p.title = title
@@ -217,6 +218,15 @@ func figured(b *block) []*block {
 		}
 	}
 	return append(content, captions...)
+}
+
+func standsFree(b *block) bool {
+	for b = b.parent; b != nil; b = b.parent {
+		if b.kind != group && b.kind != quote {
+			return false
+		}
+	}
+	return true
 }
 
 // hasTitle tells whether there is a heading of level 1, which in an article is the title alone.
