@@ -40,6 +40,8 @@ func (e *emitter) escaped() string {
 				x.next += e.pieces[j].s
 			}
 			x.address(p.s)
+		case p.s == hardBreak && strings.HasSuffix(x.out.String(), `\`):
+			x.out.WriteString("  \n") // the parser miscounts backslashes at the end of a line
 		case p.markup:
 			x.out.WriteString(p.s)
 		default:
@@ -55,6 +57,7 @@ type escaper struct {
 	out   strings.Builder
 	marks [128]int // how many runs of a mark's character there are: one alone marks nothing
 	next  string   // what follows the piece
+	open  int      // brackets in the text that are open, in which the parser finds no addresses
 }
 
 // count counts the runs of characters that mark in pairs.
@@ -79,6 +82,12 @@ func (x *escaper) text(s string, inLink bool) {
 	}
 	for i < len(s) {
 		n, escape := x.marked(s, i, inLink)
+		switch {
+		case s[i] == '[' && !escape:
+			x.open++
+		case s[i] == ']' && !escape && x.open > 0:
+			x.open--
+		}
 		for _, c := range s[i : i+n] {
 			if escape {
 				x.out.WriteByte('\\')
@@ -226,7 +235,7 @@ func (x *escaper) lineStart(s string) int {
 			return escape(0)
 		}
 	case '[':
-		if taskBox.MatchString(s) {
+		if taskBox.MatchString(s) || x.defines() {
 			return escape(0)
 		}
 	}
@@ -240,24 +249,26 @@ func (x *escaper) lineStart(s string) int {
 	return 0
 }
 
+// defines tells whether code or an address holds the end of a link definition, which would make one of a paragraph that
+// begins with a bracket.
+func (x *escaper) defines() bool {
+	for i := range x.pieces {
+		if x.pieces[i].markup && strings.Contains(x.pieces[i].s, "]:") {
+			return true
+		}
+	}
+	return false
+}
+
 // ruler is a line that underlines a heading, divides, or is the second of a table.
 var ruler = regexp.MustCompile(`^(?:[-|: ]*-[-|: ]*|[*_ ]+)$`)
 
 var taskBox = regexp.MustCompile(`^\[[ xX]\](?: |$)`)
 
-// atBoundary tells whether the parser looks for an address here.
+// atBoundary tells whether the parser looks for an address here: at the beginning of a word, but not behind a mark.
 func (x *escaper) atBoundary() bool {
 	s := x.out.String()
-	if s == "" {
-		return true
-	}
-	switch s[len(s)-1] {
-	case ' ', '\n', '(':
-		return true
-	case '*', '~':
-		return !strings.HasSuffix(s[:len(s)-1], `\`)
-	}
-	return false
+	return x.open == 0 && (s == "" || strings.ContainsRune(" \n(", rune(s[len(s)-1])))
 }
 
 // address appends an address that stands for itself: bare where the parser finds it, and where it ends as meant.

@@ -36,14 +36,12 @@ func settle(runs []run) []run {
 		}
 	}
 	unify(out)
-	for _, m := range []marks{strong, emph} {
-		bridge(out, m)
-	}
 	for _, m := range []marks{mono, kbd, sup, sub} {
 		out = edged(out, m)
 	}
 	trimLinks(out)
-	// Each step may undo the other's work, but both only take marks away. Text that does not settle soon goes without.
+	// Each step may undo another's work, but they take away more marks than they add. Text that does not settle soon goes
+	// without.
 	for before, round := -1, 0; before != weight(out); round++ {
 		before = weight(out)
 		if round == maxRounds {
@@ -51,6 +49,7 @@ func settle(runs []run) []run {
 				out[i].marks &^= strike | emph | strong
 			}
 		}
+		bridge(out)
 		uncross(out)
 		for _, m := range []marks{strike, emph, strong} {
 			out = edged(out, m)
@@ -113,10 +112,12 @@ func unify(runs []run) {
 	}
 }
 
-// bridge marks the white space between two runs that have the mark and no other, so that they are one.
-func bridge(runs []run, m marks) {
+// bridge marks the white space between two runs that are both strong, or both emphasised, and nothing else, so that they
+// are one.
+func bridge(runs []run) {
 	for i := 1; i+1 < len(runs); i++ {
-		if runs[i].blank() && runs[i].kind == words && runs[i-1].marks == m && runs[i+1].marks == m {
+		m := runs[i-1].marks
+		if (m == strong || m == emph) && runs[i+1].marks == m && runs[i].blank() && runs[i].kind == words {
 			runs[i].marks |= m
 		}
 	}
@@ -219,7 +220,7 @@ func edged(runs []run, m marks) []run {
 		var head, tail []run
 		for len(part) > 0 {
 			first := &part[0]
-			if !first.blank() && (!stars || canOpen(before, first) && (!strict || onlyOpens(before, first)) && !(m == strike && endsInTilde(before))) {
+			if !first.blank() && (!stars || canOpen(before, first, m) && (!strict || onlyOpens(before, first)) && !(m == strike && endsInTilde(before))) {
 				break
 			}
 			off, rest := cutFirst(part, stars)
@@ -232,7 +233,7 @@ func edged(runs []run, m marks) []run {
 		}
 		for len(part) > 0 {
 			last := &part[len(part)-1]
-			if !last.blank() && (!stars || canClose(last, after) && !(m == strike && endsInTilde(last))) {
+			if !last.blank() && (!stars || canClose(last, after, m) && !(m == strike && endsInTilde(last))) {
 				break
 			}
 			off, rest := cutLast(part, stars)
@@ -315,12 +316,12 @@ func wraps(a, b *run) bool {
 }
 
 // canOpen tells whether stars before r, which follows before, can open emphasis (CommonMark §6.2, left-flanking).
-func canOpen(before, r *run) bool {
+func canOpen(before, r *run, m marks) bool {
 	if before == nil || before.blank() {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(r.text)
-	if !mayWrap(r, before) && isWord(first) {
+	if !mayWrap(r, before) && r.marks&^before.marks&unlike(m) == 0 && isWord(first) {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(before.text)
@@ -329,7 +330,7 @@ func canOpen(before, r *run) bool {
 
 // endsInTilde tells that the parser would not see ~~ behind r: it takes even an escaped tilde before it for one more.
 func endsInTilde(r *run) bool {
-	return r != nil && r.kind == words && !r.special() && strings.HasSuffix(r.text, "~")
+	return r != nil && r.kind == words && strings.HasSuffix(r.text, "~")
 }
 
 // onlyOpens tells that stars there could not close emphasis as well. Stars that could would end the emphasis around them
@@ -340,13 +341,21 @@ func onlyOpens(before, r *run) bool {
 	return !mayWrap(r, before) && isWord(first) && (before.blank() || wraps(before, r) || !isWord(last))
 }
 
+// unlike are the marks of another sign than m, which may stand between m and the text.
+func unlike(m marks) marks {
+	if m == strike {
+		return strong | emph
+	}
+	return strike
+}
+
 // canClose tells whether stars behind r can close emphasis before after.
-func canClose(r, after *run) bool {
+func canClose(r, after *run, m marks) bool {
 	if after == nil || after.blank() {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(r.text)
-	if !mayWrap(r, after) && isWord(last) {
+	if !mayWrap(r, after) && r.marks&^after.marks&unlike(m) == 0 && isWord(last) {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(after.text)

@@ -24,7 +24,7 @@ func (t *tidier) shape(b *block) {
 	}
 	children := flat(b)
 	if b.kind != group || b.parent == nil { // groups give their children away before these are of a list
-		children = definitions(lists(children), b)
+		children = lists(definitions(children, b))
 	}
 	b.replace(children)
 }
