@@ -137,8 +137,10 @@ func uncross(runs []run) {
 		for _, m := range open {
 			switch {
 			case r.marks&m == 0:
-				crossing |= all // whatever was opened inside m
-			case crossing == 0:
+				if m&(strong|emph) != 0 {
+					crossing = strong | emph // if it was opened inside m; other signs part well
+				}
+			case crossing&m == 0:
 				kept = append(kept, m)
 			default:
 				switch {
@@ -173,8 +175,6 @@ func uncross(runs []run) {
 		}
 	}
 }
-
-const all = ^marks(0)
 
 // extent is where the stretch with a mark that begins at i ends.
 func extent(runs []run, i int, m marks) int {
@@ -384,12 +384,12 @@ func trimLinks(runs []run) {
 	}
 }
 
-// merged joins runs of the same style.
+// merged joins runs without marks. Others keep their white space apart, as a mark may yet have to end at it.
 func merged(runs []run) []run {
 	out := runs[:0]
 	for i := 0; i < len(runs); {
 		j := i + 1
-		for j < len(runs) && runs[i].kind == words && runs[j].kind == words && runs[j].marks == runs[i].marks && runs[j].link == runs[i].link {
+		for j < len(runs) && runs[i].kind == words && runs[j].kind == words && runs[i].marks|runs[j].marks == 0 && runs[j].link == runs[i].link {
 			j++
 		}
 		r := runs[i]
