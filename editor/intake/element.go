@@ -43,7 +43,7 @@ var tagMarks = map[string]marks{
 // invisible are classes by which pages hide text from sight that is there for screen readers, or double for programs.
 var invisible = map[string]bool{
 	"sr-only": true, "visually-hidden": true, "screen-reader-text": true, "screen-reader-only": true, "visuallyhidden": true,
-	"katex-mathml": true, "mjx-assistive-mml": true, "mw-editsection": true, "clipboard-copy": true, "zeroclipboard-container": true,
+	"katex-mathml": true, "mjx-assistive-mml": true, "mw-editsection": true, "msocomanchor": true, "MsoCommentReference": true, "clipboard-copy": true, "zeroclipboard-container": true,
 }
 
 // ends says which open elements a start tag ends, and the elements beyond which it ends none (HTML §13.2.6, the few

@@ -10,6 +10,11 @@ import (
 // escaped returns the pieces as one text, with a backslash before each character that would be read as a mark, and
 // before no other.
 func (e *emitter) escaped() string {
+	for i := range e.pieces {
+		if p := &e.pieces[i]; p.more != nil {
+			p.s, p.more = string(p.more), nil
+		}
+	}
 	x := escaper{emitter: e}
 	for i := range e.pieces {
 		if p := &e.pieces[i]; p.markup {

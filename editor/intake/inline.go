@@ -61,7 +61,13 @@ func readsBack(s string, runs []run) bool {
 			want.WriteString("[^" + r.text + "]")
 		}
 	}
+	if len(s) > safe.Default.InlineRun {
+		return true // the parser does not look at it
+	}
 	for _, top := range markdown.Parse(text.FromString(s), 0, 0).Blocks {
+		if top.Block.Kind == markdown.Plain {
+			return true
+		}
 		have.WriteString(top.Block.PlainText())
 	}
 	return strings.Join(strings.Fields(want.String()), "") == strings.Join(strings.Fields(have.String()), "")
@@ -70,6 +76,7 @@ func readsBack(s string, runs []run) bool {
 // piece is markup, or text that is yet to be escaped.
 type piece struct {
 	s       string
+	more    []byte // text while it grows, s afterwards
 	markup  bool
 	address bool // s is an address that may stand bare
 	inLink  bool
@@ -85,10 +92,10 @@ func (e *emitter) markup(s string) { e.pieces = append(e.pieces, piece{s: s, mar
 
 func (e *emitter) text(s string, inLink bool) {
 	if n := len(e.pieces); n > 0 && !e.pieces[n-1].markup && e.pieces[n-1].inLink == inLink {
-		e.pieces[n-1].s += s
+		e.pieces[n-1].more = append(e.pieces[n-1].more, s...)
 		return
 	}
-	e.pieces = append(e.pieces, piece{s: s, inLink: inLink})
+	e.pieces = append(e.pieces, piece{more: []byte(s), inLink: inLink})
 }
 
 const hardBreak = "\\\n"

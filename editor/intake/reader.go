@@ -15,18 +15,22 @@ const maxOpen = 256
 // maxNesting bounds lists, quotes and tables in each other, far below where Markdown is too deep to be previewed.
 const maxNesting = 16
 
+// maxGroups bounds groups in each other: each of them is gone through once more for all that is in it.
+const maxGroups = 24
+
 // reader builds blocks from tags.
 type reader struct {
 	tokens *html.Tokenizer
 	base   string
 	result *Result
 
-	root  *block
-	at    *block // the innermost container that is open
-	depth int    // containers around at
-	leaf  *block // the paragraph that is being filled, nil between paragraphs
-	ids   map[string]*block
-	wait  []string // ids that belong to the next paragraph
+	root   *block
+	at     *block // the innermost container that is open
+	depth  int    // containers around at, without groups
+	groups int
+	leaf   *block // the paragraph that is being filled, nil between paragraphs
+	ids    map[string]*block
+	wait   []string // ids that belong to the next paragraph
 
 	open   []element
 	over   map[string]int // elements beyond maxOpen that are open
@@ -253,10 +257,13 @@ func (r *reader) pop(i int) {
 			r.endCode()
 		}
 		if e.back != nil {
-			r.at = e.back
-			if e.nested {
+			switch {
+			case e.nested:
 				r.depth--
+			case r.at.kind == group:
+				r.groups--
 			}
+			r.at = e.back
 		}
 		r.open = r.open[:len(r.open)-1]
 	}

@@ -18,7 +18,7 @@ func settle(runs []run) []run {
 		}
 	}
 	if plainOnly {
-		return runs
+		return merged(runs)
 	}
 	out := make([]run, 0, len(runs)+8)
 	for _, r := range runs {

@@ -68,6 +68,8 @@ func styled(tag string, attrs attributes) change {
 	switch {
 	case sorts[tag] == hiddenTag:
 		c.also(hide)
+	case tag == "cite" && attrs.hasClass("citation"): // a whole reference, not a title
+		c.set = 0
 	case tag == "pre" || tag == "listing" || tag == "xmp":
 		c.also(func(s *style) { s.pre, s.marks = true, 0 })
 	case tag == "blockquote" || tag == "li" || tag == "td" || tag == "th" || tag == "dd" || tag == "dt" || tag == "figure":

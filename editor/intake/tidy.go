@@ -1,6 +1,9 @@
 package intake
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // tidier gives blocks the shape that Markdown can say.
 type tidier struct {
@@ -12,9 +15,20 @@ type tidier struct {
 func (t *tidier) tidy(root *block) {
 	t.takeNotes(root)
 	t.shape(root)
+	root.children = unruled(root.children)
 	if hasTitle(root) {
 		shift(root)
 	}
+}
+
+// unruled drops the line that parts the text from notes.
+func unruled(blocks []*block) []*block {
+	for i, b := range blocks {
+		if b.kind == noteDef && i > 0 && blocks[i-1].kind == rule {
+			return slices.Delete(blocks, i-1, i)
+		}
+	}
+	return blocks
 }
 
 // shape tidies what is in b, the innermost first.
@@ -35,6 +49,7 @@ func flat(b *block) []*block {
 	mail := isMail(b.children)
 	var line *block // of a mail, that the next one goes below
 	for _, c := range b.children {
+		one := [1]*block{c}
 		var parts []*block
 		switch c.kind {
 		case group:
@@ -54,18 +69,27 @@ func flat(b *block) []*block {
 			parts = tabled(c)
 		case list, item, defList, defTerm, defDesc, noteDef:
 			if len(c.children) > 0 {
-				parts = []*block{c}
+				parts = one[:]
 			}
 		case caption:
 			if parts = c.children; b.kind == figure || b.kind == table {
-				parts = []*block{c}
+				parts = one[:]
 			}
 		case quote:
 			parts = quoted(c)
 		case figure:
 			parts = figured(c)
+		case paragraph:
+			switch {
+			case hasGap(c.runs):
+				parts = split(c)
+			case len(c.runs) > 0: // a note may have taken them
+				parts = one[:]
+			}
+		case heading:
+			parts = headed(c)
 		default:
-			parts = whole(c)
+			parts = one[:]
 		}
 		line = nil
 		out = append(out, parts...)
@@ -73,23 +97,28 @@ func flat(b *block) []*block {
 	return out
 }
 
-// whole returns a leaf as the paragraphs that two line breaks in a row make of it, and a heading without words as one.
-func whole(b *block) []*block {
-	switch b.kind {
-	case paragraph:
-		return split(b)
-	case heading:
-		if strings.TrimSpace(plain(b.runs)) == "" {
-			b.kind = paragraph
-			return []*block{b}
-		}
-		b.runs = unmarked(oneLine(b.runs), strong)
-		dropAnchor(b)
-		if len(b.runs) == 0 {
-			return nil
-		}
+// headed returns a heading on one line, and one without words as a paragraph.
+func headed(b *block) []*block {
+	if strings.TrimSpace(plain(b.runs)) == "" {
+		b.kind = paragraph
+		return []*block{b}
+	}
+	b.runs = unmarked(oneLine(b.runs), strong)
+	dropAnchor(b)
+	if len(b.runs) == 0 {
+		return nil
 	}
 	return []*block{b}
+}
+
+// hasGap tells whether two line breaks stand in a row.
+func hasGap(runs []run) bool {
+	for i := 1; i < len(runs); i++ {
+		if runs[i].kind == lineBreak && runs[i-1].kind == lineBreak {
+			return true
+		}
+	}
+	return false
 }
 
 // split cuts a paragraph at two and more line breaks in a row.
@@ -108,9 +137,6 @@ func split(b *block) []*block {
 			}
 			from = i + 1
 		}
-	}
-	if from == 0 {
-		return []*block{b}
 	}
 	cut(len(b.runs))
 	return out
