@@ -11,7 +11,7 @@
 //	6  main
 //	5  ui (the window)                ui/cli (the commands; no toolkit)
 //	4  editor (Session, Workspace)
-//	3  export       ui/write (editor pane)   ui/preview   ui/takeaway
+//	3  editor/intake   export   ui/write (editor pane)   ui/preview   ui/takeaway
 //	2  editor/folder   editor/article   ui/glyph (text into pixels)   ui/control   ui/scroll
 //	1  editor/state  editor/layout  editor/highlight  editor/markdown  editor/store  ui/theme
 //	0  editor/text   editor/vfs   editor/safe   assets

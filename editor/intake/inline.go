@@ -4,9 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"galley/editor/markdown"
 	"galley/editor/safe"
-	"galley/editor/text"
 )
 
 // place says where running text stands, which decides what would be read as a mark.
@@ -35,42 +33,6 @@ func emitted(runs []run, at place) string {
 	e := emitter{place: at}
 	e.emit(runs, 0, nil)
 	return e.escaped()
-}
-
-// contrived tells text in which marks overlap: one row of stars may then open and close in more ways than the rules of
-// settle foresee, about once in three hundred random texts.
-func contrived(runs []run) bool {
-	for i := range runs {
-		if m := runs[i].marks & (strong | emph | strike); m&(m-1) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// readsBack tells whether the parser finds the text of the runs in their Markdown.
-func readsBack(s string, runs []run) bool {
-	var want, have strings.Builder
-	for _, r := range runs {
-		switch r.kind {
-		case words:
-			want.WriteString(r.text)
-		case image:
-			want.WriteString(r.image.alt)
-		case noteRef:
-			want.WriteString("[^" + r.text + "]")
-		}
-	}
-	if len(s) > safe.Default.InlineRun {
-		return true // the parser does not look at it
-	}
-	for _, top := range markdown.Parse(text.FromString(s), 0, 0).Blocks {
-		if top.Block.Kind == markdown.Plain {
-			return true
-		}
-		have.WriteString(top.Block.PlainText())
-	}
-	return strings.Join(strings.Fields(want.String()), "") == strings.Join(strings.Fields(have.String()), "")
 }
 
 // piece is markup, or text that is yet to be escaped.
@@ -253,19 +215,6 @@ func (e *emitter) image(p *picture) {
 	e.markup("![" + alt.escaped() + "](" + dest + title + ")")
 }
 
-// quoted escapes a title for double quotes.
-func (e *emitter) quoted(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"', c == '\\', c == '|' && e.place == inCell, c == '&' && entity.MatchString(s[i:]):
-			b.WriteByte('\\')
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
-
 // link writes runs of one link.
 func (e *emitter) link(runs []run, active marks) {
 	e.markup("[")
@@ -299,52 +248,3 @@ func (e *emitter) autolink(dest, text string) {
 	}
 	e.pieces = append(e.pieces, piece{s: shown, markup: true, address: true})
 }
-
-func (e *emitter) destination(s string) string {
-	s = destination(s)
-	if e.place == inCell {
-		s = strings.ReplaceAll(s, "|", "%7C")
-	}
-	return s
-}
-
-// destination writes an address so that it ends where it should.
-func destination(s string) string {
-	depth, balanced := 0, true
-	for i := range len(s) {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-			balanced = balanced && depth >= 0
-		}
-	}
-	balanced = balanced && depth == 0 && strings.Count(s, "(") < 16
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == ' ':
-			b.WriteString("%20")
-		case c == '<':
-			b.WriteString("%3C")
-		case c == '>':
-			b.WriteString("%3E")
-		case c == '(' && !balanced:
-			b.WriteString("%28")
-		case c == ')' && !balanced:
-			b.WriteString("%29")
-		case c == '\\':
-			b.WriteString("%5C")
-		case c == '&' && entity.MatchString(s[i:]):
-			b.WriteString(`\&`)
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-// leads tells whether a link goes anywhere; one to a place in the fragment does not, for that place has no name in the
-// article.
-func leads(l *link) bool { return l != nil && l.dest != "" }

@@ -21,7 +21,7 @@ func (r *reader) void(tag string, attrs attributes) {
 		}
 		r.lineBreak()
 	case "hr":
-		r.endImplied(tag, block_)
+		r.endImplied(tag, flow)
 		r.endLeaf()
 		if r.code == nil {
 			r.place().add(&block{kind: rule})

@@ -138,12 +138,12 @@ func (r *reader) start(selfClosing bool) {
 	r.endImplied(tag, sort)
 	if len(r.open) >= maxOpen {
 		r.over[tag]++
-		if sort == block_ {
+		if sort == flow {
 			r.endLeaf()
 		}
 		return
 	}
-	e := element{tag: tag, class: attrs["class"], block: sort == block_, change: styled(tag, attrs)}
+	e := element{tag: tag, class: attrs["class"], block: sort == flow, change: styled(tag, attrs)}
 	if tag == "a" && attrs["href"] != "" {
 		e.change.link = r.link(attrs)
 	}
@@ -165,7 +165,7 @@ func (r *reader) start(selfClosing bool) {
 
 // endImplied ends the elements that a start tag ends without saying so.
 func (r *reader) endImplied(tag string, sort sort) {
-	if sort == block_ {
+	if sort == flow {
 		for i := len(r.open) - 1; i >= 0 && !walls[r.open[i].tag]; i-- {
 			if r.open[i].tag == "p" {
 				r.pop(i)
@@ -204,7 +204,7 @@ func (r *reader) endImplied(tag string, sort sort) {
 func (r *reader) end(tag string) {
 	if r.over[tag] > 0 {
 		r.over[tag]--
-		if sorts[tag] == block_ {
+		if sorts[tag] == flow {
 			r.endLeaf()
 		}
 		return
@@ -215,7 +215,7 @@ func (r *reader) end(tag string) {
 			if tag == "q" && !e.style.hidden {
 				r.text("”", e.style)
 			}
-			if e.block || sorts[tag] == hiddenTag {
+			if e.block || sorts[tag] == silent {
 				r.pop(i)
 			} else {
 				r.remove(i)
