@@ -10,8 +10,13 @@ import (
 // contain opens the container that an element is, if it is one.
 func (r *reader) contain(e *element, attrs attributes) {
 	if r.code != nil {
-		if b := r.place().last(); e.tag == "code" && b != nil && b.kind == code && b.info == "" {
-			b.info = languageOf(attrs["class"])
+		if b := r.place().last(); e.tag == "code" && b != nil && b.kind == code {
+			if b.info == "" {
+				b.info = languageOf(attrs["class"])
+			}
+			if before := strings.TrimSpace(r.code.String()); before != "" && !strings.ContainsAny(before, " \n") {
+				r.code.Reset() // the name of the language, shown above the code
+			}
 		}
 		return
 	}
@@ -70,12 +75,17 @@ func (r *reader) contain(e *element, attrs attributes) {
 // its content goes into the container around it.
 func (r *reader) enter(e *element, parent, b *block) {
 	switch b.kind {
-	case list, quote, table, defList:
+	case list, quote, table, defList, figure:
 		if r.depth >= maxNesting {
 			return
 		}
 		r.depth++
 		e.nested = true
+	case group:
+		if r.groups >= maxGroups {
+			return
+		}
+		r.groups++
 	}
 	parent.add(b)
 	e.back, r.at = r.at, b

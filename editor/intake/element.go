@@ -6,10 +6,10 @@ import "strings"
 type sort uint8
 
 const (
-	inline    sort = iota // styles running text, or nothing
-	block_                // begins and ends a paragraph
-	hiddenTag             // its content is not text of an article
-	void                  // has no content
+	phrasing sort = iota // styles running text, or nothing
+	flow                 // begins and ends a paragraph
+	silent               // its content is not text of an article
+	void                 // has no content
 )
 
 // sorts holds every element that is not merely a span. It is an allow-list by effect: whatever an element is, only its
@@ -17,10 +17,10 @@ const (
 var sorts = func() map[string]sort {
 	m := map[string]sort{}
 	for s, names := range map[sort]string{
-		block_: "p div section article main header footer aside address center form fieldset details summary hgroup body html " +
+		flow: "p div section article main header footer aside address center form fieldset details summary hgroup body html " +
 			"h1 h2 h3 h4 h5 h6 blockquote pre listing xmp ul ol menu dir li dl dt dd table caption thead tbody tfoot tr td th " +
 			"figure figcaption legend dialog search optgroup",
-		hiddenTag: "head script style title template svg iframe object applet noscript noembed noframes select textarea nav " +
+		silent: "head script style title template svg iframe object applet noscript noembed noframes select textarea nav " +
 			"button audio video canvas xml datalist map frameset annotation annotation-xml rp colgroup",
 		void: "br hr img input wbr col meta link area base embed param source track keygen bgsound basefont frame",
 	} {
@@ -43,7 +43,7 @@ var tagMarks = map[string]marks{
 // invisible are classes by which pages hide text from sight that is there for screen readers, or double for programs.
 var invisible = map[string]bool{
 	"sr-only": true, "visually-hidden": true, "screen-reader-text": true, "screen-reader-only": true, "visuallyhidden": true,
-	"katex-mathml": true, "mjx-assistive-mml": true, "mw-editsection": true, "clipboard-copy": true, "zeroclipboard-container": true,
+	"katex-mathml": true, "mjx-assistive-mml": true, "mw-editsection": true, "msocomanchor": true, "MsoCommentReference": true, "clipboard-copy": true, "zeroclipboard-container": true,
 }
 
 // ends says which open elements a start tag ends, and the elements beyond which it ends none (HTML §13.2.6, the few

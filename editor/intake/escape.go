@@ -10,11 +10,19 @@ import (
 // escaped returns the pieces as one text, with a backslash before each character that would be read as a mark, and
 // before no other.
 func (e *emitter) escaped() string {
+	for i := range e.pieces {
+		if p := &e.pieces[i]; p.more != nil {
+			p.s, p.more = string(p.more), nil
+		}
+	}
 	x := escaper{emitter: e}
 	for i := range e.pieces {
 		if p := &e.pieces[i]; p.markup {
 			for _, c := range [...]byte{'*', '~', '`'} {
 				x.marks[c] += strings.Count(p.s, string(c))
+			}
+			if p.address {
+				x.marks['_'] += strings.Count(p.s, "_")
 			}
 		} else {
 			x.count(p.s)
@@ -26,12 +34,19 @@ func (e *emitter) escaped() string {
 		if i+1 < len(e.pieces) {
 			x.next = e.pieces[i+1].s
 			if e.pieces[i+1].address {
-				x.next = "<"
+				if x.next = "<"; strings.HasPrefix(e.pieces[i+1].s, "www.") {
+					x.next = "["
+				}
 			}
 		}
 		switch {
 		case p.address:
+			for j := i + 2; j < len(e.pieces) && len(x.next) < 8; j++ {
+				x.next += e.pieces[j].s
+			}
 			x.address(p.s)
+		case p.s == hardBreak && strings.HasSuffix(x.out.String(), `\`):
+			x.out.WriteString("  \n") // the parser miscounts backslashes at the end of a line
 		case p.markup:
 			x.out.WriteString(p.s)
 		default:
@@ -47,6 +62,7 @@ type escaper struct {
 	out   strings.Builder
 	marks [128]int // how many runs of a mark's character there are: one alone marks nothing
 	next  string   // what follows the piece
+	open  int      // brackets in the text that are open, in which the parser finds no addresses
 }
 
 // count counts the runs of characters that mark in pairs.
@@ -66,16 +82,17 @@ func (x *escaper) count(s string) {
 // text appends text.
 func (x *escaper) text(s string, inLink bool) {
 	i := 0
-	if x.place == inText && x.atLineStart() {
+	if x.place == inText && !inLink && s != "" && x.atLineStart() {
 		i = x.lineStart(s)
 	}
 	for i < len(s) {
-		if n := x.bare(s[i:], inLink); n > 0 {
-			x.out.WriteString(s[i : i+n])
-			i += n
-			continue
-		}
 		n, escape := x.marked(s, i, inLink)
+		switch {
+		case s[i] == '[' && !escape:
+			x.open++
+		case s[i] == ']' && !escape && x.open > 0:
+			x.open--
+		}
 		for _, c := range s[i : i+n] {
 			if escape {
 				x.out.WriteByte('\\')
@@ -223,7 +240,7 @@ func (x *escaper) lineStart(s string) int {
 			return escape(0)
 		}
 	case '[':
-		if taskBox.MatchString(s) {
+		if taskBox.MatchString(s) || x.defines() {
 			return escape(0)
 		}
 	}
@@ -237,45 +254,48 @@ func (x *escaper) lineStart(s string) int {
 	return 0
 }
 
+// defines tells whether code or an address holds the end of a link definition, which would make one of a paragraph that
+// begins with a bracket.
+func (x *escaper) defines() bool {
+	for i := range x.pieces {
+		if x.pieces[i].markup && strings.Contains(x.pieces[i].s, "]:") {
+			return true
+		}
+	}
+	return false
+}
+
 // ruler is a line that underlines a heading, divides, or is the second of a table.
 var ruler = regexp.MustCompile(`^(?:[-|: ]*-[-|: ]*|[*_ ]+)$`)
 
 var taskBox = regexp.MustCompile(`^\[[ xX]\](?: |$)`)
 
-// bare returns the length of an address at the beginning of s that the parser takes as one, so that nothing in it may
-// be escaped; 0 when there is none.
-func (x *escaper) bare(s string, inLink bool) int {
-	if s[0] != 'h' && s[0] != 'f' && s[0] != 'w' || inLink || !x.atBoundary() {
-		return 0
-	}
-	m := strings.TrimRight(bareAddress.FindString(s), ".,:;!?*_~")
-	if m == "" || !bareAddress.MatchString(m) {
-		return 0
-	}
-	if rest := s[len(m):]; rest == "" && x.next != "" && strings.ContainsRune("[`~!", rune(x.next[0])) {
-		return 0
-	}
-	return len(m)
-}
-
-// bareAddress is what the parser takes for an address, but for the characters that writers put around one.
-var bareAddress = regexp.MustCompile(`^(?:(?:https?|ftp)://|www\.)[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::[0-9]+)?(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=;,]*)?`)
-
-var email = regexp.MustCompile(`^[a-zA-Z0-9._+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+$`)
-
-// atBoundary tells whether the parser looks for an address here.
+// atBoundary tells whether the parser looks for an address here: at the beginning of a word, but not behind a mark.
 func (x *escaper) atBoundary() bool {
 	s := x.out.String()
-	return s == "" || strings.ContainsRune(" \n(*", rune(s[len(s)-1]))
+	return x.open == 0 && (s == "" || strings.ContainsRune(" \n(", rune(s[len(s)-1])))
 }
 
 // address appends an address that stands for itself: bare where the parser finds it, and where it ends as meant.
 func (x *escaper) address(s string) {
-	known := bareAddress.FindString(s) == s && strings.TrimRight(s, ".,:;!?*_~") == s && !strings.Contains(s, ";") || email.MatchString(s)
-	after := strings.TrimLeft(x.next, ".,:!?)")
-	if known && x.atBoundary() && (after == "" && !strings.Contains(s, "(") || after != "" && (after[0] == ' ' || after[0] == '\\' || after[0] == '*')) {
+	if x.atBoundary() && addressAt(s) == len(s) && x.endsAddress(s) {
 		x.out.WriteString(s)
 		return
 	}
+	if strings.HasPrefix(s, "www.") {
+		label := emitter{place: x.place, pieces: []piece{{s: s, inLink: true}}}
+		x.out.WriteString("[" + label.escaped() + "](" + x.destination(destinationOf(s)) + ")")
+		return
+	}
 	x.out.WriteString("<" + s + ">")
+}
+
+// endsAddress tells whether the parser ends an address where it meets what follows: behind a sign at the end of a
+// clause, if that is one.
+func (x *escaper) endsAddress(s string) bool {
+	after := strings.TrimLeft(x.next, ".,:!?")
+	if rest, ok := strings.CutPrefix(after, ")"); ok && !strings.Contains(s, "(") {
+		after = strings.TrimLeft(rest, ".,:!?")
+	}
+	return after == "" || after[0] == ' ' || after[0] == '\\' || after[0] == '*'
 }

@@ -48,35 +48,39 @@ type Result struct {
 	Missing []string
 }
 
-// Placed returns the Markdown with the addresses under which the images were saved, one for each; "" leaves out a
-// picture that was not saved, but not its alternative text.
+// Placed returns the Markdown with the addresses under which the images were saved, one for each. In place of a picture
+// whose address is "" or missing stands its caption, or its alternative text.
 func (r Result) Placed(dests []string) string {
 	var b strings.Builder
 	at := 0
 	for i, image := range r.Images {
-		dest := ""
-		if i < len(dests) {
-			dest = dests[i]
-		}
 		from, to := image.Dest.From, image.Dest.To
-		if to <= from || from < at {
-			continue // repeated or dropped with its surroundings
+		if to == 0 {
+			continue // it went with what was around it
 		}
-		if dest != "" {
+		if i < len(dests) && dests[i] != "" {
 			b.WriteString(r.Markdown[at:from])
-			b.WriteString(destination(dest))
+			b.WriteString(destination(dests[i]))
 			at = to
 			continue
 		}
-		// ![alt](dest "title") becomes alt.
+		// ![alt](dest "title") as inline wrote it.
 		open := strings.LastIndex(r.Markdown[:from], "![")
-		shut := strings.IndexByte(r.Markdown[to:], ')')
-		if open < at || shut < 0 {
-			continue
+		shown := r.Markdown[open+len("![") : from-len("](")]
+		if title, ok := strings.CutPrefix(r.Markdown[to:], ` "`); ok {
+			end := 0
+			for title[end] != '"' {
+				if title[end] == '\\' {
+					end++
+				}
+				end++
+			}
+			shown = title[:end]
+			to += len(` "`) + end + len(`"`)
 		}
 		b.WriteString(r.Markdown[at:open])
-		b.WriteString(r.Markdown[open+len("![") : from-len("](")])
-		at = to + shut + 1
+		b.WriteString(shown)
+		at = to + len(")")
 	}
 	b.WriteString(r.Markdown[at:])
 	return b.String()

@@ -18,8 +18,19 @@ const (
 
 // inlines returns runs as Markdown. In a paragraph it may have several lines.
 func inlines(runs []run, at place) string {
-	e := emitter{place: at}
 	runs = settle(runs)
+	s := emitted(runs, at)
+	if contrived(runs) && !readsBack(s, runs) {
+		for i := range runs {
+			runs[i].marks &^= strong | emph | strike
+		}
+		s = emitted(settle(runs), at)
+	}
+	return s
+}
+
+func emitted(runs []run, at place) string {
+	e := emitter{place: at}
 	e.emit(runs, 0, nil)
 	return e.escaped()
 }
@@ -27,6 +38,7 @@ func inlines(runs []run, at place) string {
 // piece is markup, or text that is yet to be escaped.
 type piece struct {
 	s       string
+	more    []byte // text while it grows, s afterwards
 	markup  bool
 	address bool // s is an address that may stand bare
 	inLink  bool
@@ -42,11 +54,13 @@ func (e *emitter) markup(s string) { e.pieces = append(e.pieces, piece{s: s, mar
 
 func (e *emitter) text(s string, inLink bool) {
 	if n := len(e.pieces); n > 0 && !e.pieces[n-1].markup && e.pieces[n-1].inLink == inLink {
-		e.pieces[n-1].s += s
+		e.pieces[n-1].more = append(e.pieces[n-1].more, s...)
 		return
 	}
-	e.pieces = append(e.pieces, piece{s: s, inLink: inLink})
+	e.pieces = append(e.pieces, piece{more: []byte(s), inLink: inLink})
 }
+
+const hardBreak = "\\\n"
 
 // outermost is the order in which marks of the same reach are nested.
 var outermost = []marks{strong, emph, strike, kbd, sup, sub}
@@ -70,12 +84,17 @@ func (e *emitter) emit(runs []run, active marks, in *link) {
 			for j < len(runs) && runs[j].link == r.link {
 				j++
 			}
-			if m := around(runs, i, j, active); m.to > j {
+			bare := isBare(runs[i:j])
+			if m := around(runs, i, j, active); m.to > j || bare && m.to == j {
 				e.wrap(runs[i:m.to], m.mark, active, in)
 				i = m.to
 				continue
 			}
-			e.link(runs[i:j], active)
+			if bare {
+				e.autolink(r.link.dest, strings.TrimSpace(plain(runs[i:j])))
+			} else {
+				e.link(runs[i:j], active)
+			}
 			i = j
 			continue
 		}
@@ -141,7 +160,7 @@ func (e *emitter) run(runs []run, in *link) int {
 		case inHeading:
 			e.text(" ", in != nil)
 		default:
-			e.markup("\\\n")
+			e.markup(hardBreak)
 		}
 	case image:
 		e.image(r.image)
@@ -196,53 +215,32 @@ func (e *emitter) image(p *picture) {
 	e.markup("![" + alt.escaped() + "](" + dest + title + ")")
 }
 
-// quoted escapes a title for double quotes.
-func (e *emitter) quoted(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"', c == '\\', c == '|' && e.place == inCell, c == '&' && entity.MatchString(s[i:]):
-			b.WriteByte('\\')
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
-
 // link writes runs of one link.
 func (e *emitter) link(runs []run, active marks) {
-	l := runs[0].link
-	if address := plain(runs); isAddressOf(address, l) && allWords(runs) {
-		e.autolink(l.dest)
-		return
-	}
 	e.markup("[")
-	e.emit(runs, active, l)
-	e.markup("](" + e.destination(l.dest) + ")")
+	e.emit(runs, active, runs[0].link)
+	e.markup("](" + e.destination(runs[0].link.dest) + ")")
 }
 
-func allWords(runs []run) bool {
+// isBare tells whether the runs of a link only repeat its address, in one style.
+func isBare(runs []run) bool {
 	for _, r := range runs {
-		if r.kind != words || r.marks&mono != 0 {
+		if r.kind != words || r.marks&mono != 0 || r.marks != runs[0].marks {
 			return false
 		}
 	}
-	return true
+	l, s := runs[0].link, strings.TrimSpace(plain(runs))
+	return s == l.dest || s == l.shown || addressAt(s) == len(s) && destinationOf(s) == l.dest
 }
 
-// isAddressOf tells whether the text of a link only repeats its address.
-func isAddressOf(s string, l *link) bool {
-	s = strings.TrimSpace(s)
-	return s == l.dest || s == l.shown || "mailto:"+s == l.dest
-}
-
-// autolink writes an address that stands for itself; whether it needs brackets shows when the text around it is known.
-func (e *emitter) autolink(dest string) {
+// autolink writes an address that stands for itself, as the text writes it unless that was tidied; whether it needs
+// brackets shows when the text around it is known.
+func (e *emitter) autolink(dest, text string) {
 	shown := dest
-	if mail, ok := strings.CutPrefix(dest, "mailto:"); ok && email.MatchString(mail) {
-		shown = mail
+	if addressAt(text) == len(text) && destinationOf(text) == dest {
+		shown = text
 	}
-	if strings.ContainsAny(shown, " <>|") || shown == dest && !safe.Remote(dest) {
+	if strings.ContainsAny(shown, " <>|") || !safe.Remote(dest) {
 		e.markup("[")
 		e.text(shown, true)
 		e.markup("](" + e.destination(dest) + ")")
@@ -250,52 +248,3 @@ func (e *emitter) autolink(dest string) {
 	}
 	e.pieces = append(e.pieces, piece{s: shown, markup: true, address: true})
 }
-
-func (e *emitter) destination(s string) string {
-	s = destination(s)
-	if e.place == inCell {
-		s = strings.ReplaceAll(s, "|", "%7C")
-	}
-	return s
-}
-
-// destination writes an address so that it ends where it should.
-func destination(s string) string {
-	depth, balanced := 0, true
-	for i := range len(s) {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			depth--
-			balanced = balanced && depth >= 0
-		}
-	}
-	balanced = balanced && depth == 0 && strings.Count(s, "(") < 16
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == ' ':
-			b.WriteString("%20")
-		case c == '<':
-			b.WriteString("%3C")
-		case c == '>':
-			b.WriteString("%3E")
-		case c == '(' && !balanced:
-			b.WriteString("%28")
-		case c == ')' && !balanced:
-			b.WriteString("%29")
-		case c == '\\':
-			b.WriteString("%5C")
-		case c == '&' && entity.MatchString(s[i:]):
-			b.WriteString(`\&`)
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-// leads tells whether a link goes anywhere; one to a place in the fragment does not, for that place has no name in the
-// article.
-func leads(l *link) bool { return l != nil && l.dest != "" }

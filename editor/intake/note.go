@@ -30,11 +30,11 @@ func (t *tidier) takeNotes(root *block) {
 	for _, leaf := range leaves {
 		for i := range leaf.runs {
 			r := &leaf.runs[i]
-			if r.link == nil || r.link.target == "" || r.kind != words || utf8.RuneCountInString(strings.TrimSpace(r.text)) > 8 {
+			if !t.isMarker(*r) {
 				continue
 			}
 			target := t.ids[r.link.target]
-			if target == nil || !mayBeNote(target) || order[target] <= order[leaf] {
+			if !mayBeNote(target) || order[target] <= order[leaf] {
 				continue
 			}
 			back, known := leads[target]
@@ -79,16 +79,22 @@ func mayBeNote(b *block) bool {
 	return b.kind == paragraph || b.kind == listLine || b.kind == item || b.kind == defDesc || b.kind == group && b.note
 }
 
-// leadsTo returns the blocks that links in b lead to.
+// leadsTo returns the blocks that links in b lead to, none if b says nothing else.
 func (t *tidier) leadsTo(b *block) map[*block]bool {
 	to := map[*block]bool{}
+	says := false
 	walk(b, func(b *block) {
-		for i := range b.runs {
-			if l := b.runs[i].link; l != nil && l.target != "" && t.ids[l.target] != nil {
-				to[t.ids[l.target]] = true
+		for _, r := range b.runs {
+			if t.isMarker(r) {
+				to[t.ids[r.link.target]] = true
+			} else if r.kind == image || strings.TrimSpace(r.text) != "" {
+				says = true
 			}
 		}
 	})
+	if !says {
+		return nil
+	}
 	return to
 }
 
@@ -128,7 +134,7 @@ func (t *tidier) define(target *block, label string) *block {
 	walk(def, func(b *block) {
 		kept := b.runs[:0]
 		for _, r := range b.runs {
-			if r.link != nil && r.link.target != "" && t.ids[r.link.target] != nil && isMarker(r) {
+			if t.isMarker(r) {
 				continue
 			}
 			kept = append(kept, r)
@@ -144,9 +150,13 @@ func (t *tidier) define(target *block, label string) *block {
 }
 
 // isMarker tells the number of a note, or the arrow back, from words that happen to be a link.
-func isMarker(r run) bool {
-	return r.kind == words && utf8.RuneCountInString(strings.TrimSpace(r.text)) <= 8
+func (t *tidier) isMarker(r run) bool {
+	return r.kind == words && r.link != nil && r.link.target != "" && t.ids[r.link.target] != nil &&
+		utf8.RuneCountInString(strings.TrimSpace(r.text)) <= maxMarker
 }
+
+// maxMarker bounds the number of a note, in characters with its brackets.
+const maxMarker = 8
 
 func within(b *block, set map[*block]bool) bool {
 	for ; b != nil; b = b.parent {

@@ -21,7 +21,7 @@ func (r *reader) void(tag string, attrs attributes) {
 		}
 		r.lineBreak()
 	case "hr":
-		r.endImplied(tag, block_)
+		r.endImplied(tag, flow)
 		r.endLeaf()
 		if r.code == nil {
 			r.place().add(&block{kind: rule})
@@ -85,7 +85,7 @@ func (r *reader) picture(attrs attributes) {
 	if r.leaf == nil {
 		r.begin(s)
 	}
-	r.leaf.runs = append(r.leaf.runs, run{kind: image, image: p, link: linkAround(s.link)})
+	r.leaf.runs = append(r.leaf.runs, run{kind: image, image: p, marks: s.marks, link: linkAround(s.link)})
 }
 
 // inTask tells whether the innermost item has a box of its own.

@@ -15,18 +15,22 @@ const maxOpen = 256
 // maxNesting bounds lists, quotes and tables in each other, far below where Markdown is too deep to be previewed.
 const maxNesting = 16
 
+// maxGroups bounds groups in each other: each of them is gone through once more for all that is in it.
+const maxGroups = 24
+
 // reader builds blocks from tags.
 type reader struct {
 	tokens *html.Tokenizer
 	base   string
 	result *Result
 
-	root  *block
-	at    *block // the innermost container that is open
-	depth int    // containers around at
-	leaf  *block // the paragraph that is being filled, nil between paragraphs
-	ids   map[string]*block
-	wait  []string // ids that belong to the next paragraph
+	root   *block
+	at     *block // the innermost container that is open
+	depth  int    // containers around at, without groups
+	groups int
+	leaf   *block // the paragraph that is being filled, nil between paragraphs
+	ids    map[string]*block
+	wait   []string // ids that belong to the next paragraph
 
 	open   []element
 	over   map[string]int // elements beyond maxOpen that are open
@@ -134,12 +138,12 @@ func (r *reader) start(selfClosing bool) {
 	r.endImplied(tag, sort)
 	if len(r.open) >= maxOpen {
 		r.over[tag]++
-		if sort == block_ {
+		if sort == flow {
 			r.endLeaf()
 		}
 		return
 	}
-	e := element{tag: tag, class: attrs["class"], block: sort == block_, change: styled(tag, attrs)}
+	e := element{tag: tag, class: attrs["class"], block: sort == flow, change: styled(tag, attrs)}
 	if tag == "a" && attrs["href"] != "" {
 		e.change.link = r.link(attrs)
 	}
@@ -161,7 +165,7 @@ func (r *reader) start(selfClosing bool) {
 
 // endImplied ends the elements that a start tag ends without saying so.
 func (r *reader) endImplied(tag string, sort sort) {
-	if sort == block_ {
+	if sort == flow {
 		for i := len(r.open) - 1; i >= 0 && !walls[r.open[i].tag]; i-- {
 			if r.open[i].tag == "p" {
 				r.pop(i)
@@ -200,7 +204,7 @@ func (r *reader) endImplied(tag string, sort sort) {
 func (r *reader) end(tag string) {
 	if r.over[tag] > 0 {
 		r.over[tag]--
-		if sorts[tag] == block_ {
+		if sorts[tag] == flow {
 			r.endLeaf()
 		}
 		return
@@ -211,7 +215,7 @@ func (r *reader) end(tag string) {
 			if tag == "q" && !e.style.hidden {
 				r.text("”", e.style)
 			}
-			if e.block || sorts[tag] == hiddenTag {
+			if e.block || sorts[tag] == silent {
 				r.pop(i)
 			} else {
 				r.remove(i)
@@ -253,10 +257,13 @@ func (r *reader) pop(i int) {
 			r.endCode()
 		}
 		if e.back != nil {
-			r.at = e.back
-			if e.nested {
+			switch {
+			case e.nested:
 				r.depth--
+			case r.at.kind == group:
+				r.groups--
 			}
+			r.at = e.back
 		}
 		r.open = r.open[:len(r.open)-1]
 	}

@@ -181,7 +181,7 @@ func tidied(s string) string {
 			if before < 0x80 || len(next) == 0 || next[0] < 0x80 {
 				continue
 			}
-		case c == '\ufeff' || c == '\u00ad' || c == '\u2060' || unicode.Is(unicode.Cc, c) || c == unicode.ReplacementChar && before == c:
+		case c == '\ufeff' || c == '\u00ad' || c == '\u2060' || unicode.Is(unicode.Cc, c):
 			continue
 		}
 		b.WriteRune(c)

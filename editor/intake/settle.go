@@ -1,9 +1,9 @@
 package intake
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // settle returns runs whose marks Markdown can say: none begins or ends with white space, none is empty, and none begins
@@ -11,13 +11,13 @@ import (
 func settle(runs []run) []run {
 	plainOnly := true
 	for i := range runs {
-		if runs[i].marks != 0 || leads(runs[i].link) || runs[i].kind != words {
+		if runs[i].marks != 0 || leads(runs[i].link) || runs[i].kind != words || strings.ContainsAny(runs[i].text, ":@.") {
 			plainOnly = false
 			break
 		}
 	}
 	if plainOnly {
-		return runs
+		return merged(runs)
 	}
 	out := make([]run, 0, len(runs)+8)
 	for _, r := range runs {
@@ -29,19 +29,43 @@ func settle(runs []run) []run {
 			r.marks &^= mono | sup | sub | kbd
 			out = append(out, r)
 		default:
-			out = append(out, pieces(r)...)
+			for _, part := range linked(r) {
+				out = append(out, pieces(part)...)
+			}
 		}
 	}
 	unify(out)
-	for _, m := range []marks{strong, emph} {
-		bridge(out, m)
-	}
-	uncross(out)
-	for _, m := range []marks{mono, kbd, sup, sub, strike, emph, strong} {
+	for _, m := range []marks{mono, kbd, sup, sub} {
 		out = edged(out, m)
 	}
 	trimLinks(out)
+	// Each step may undo another's work, but they take away more marks than they add. Text that does not settle soon goes
+	// without.
+	for before, round := -1, 0; before != weight(out); round++ {
+		before = weight(out)
+		if round == maxRounds {
+			for i := range out {
+				out[i].marks &^= strike | emph | strong
+			}
+		}
+		bridge(out)
+		uncross(out)
+		for _, m := range []marks{strike, emph, strong} {
+			out = edged(out, m)
+		}
+	}
 	return merged(out)
+}
+
+const maxRounds = 8
+
+// weight is how much text has how many marks.
+func weight(runs []run) int {
+	n := 0
+	for i := range runs {
+		n += bits.OnesCount8(uint8(runs[i].marks)) * (1 + len(runs[i].text))
+	}
+	return n
 }
 
 // pieces cuts the white space off both ends of a run.
@@ -87,10 +111,12 @@ func unify(runs []run) {
 	}
 }
 
-// bridge marks the white space between two runs with the mark, so that they are one.
-func bridge(runs []run, m marks) {
+// bridge marks the white space between two runs that are both strong, or both emphasised, and nothing else, so that they
+// are one.
+func bridge(runs []run) {
 	for i := 1; i+1 < len(runs); i++ {
-		if runs[i].blank() && runs[i].kind == words && runs[i-1].marks&m != 0 && runs[i-1].marks == runs[i+1].marks {
+		m := runs[i-1].marks
+		if (m == strong || m == emph) && runs[i+1].marks == m && runs[i].blank() && runs[i].kind == words {
 			runs[i].marks |= m
 		}
 	}
@@ -110,8 +136,10 @@ func uncross(runs []run) {
 		for _, m := range open {
 			switch {
 			case r.marks&m == 0:
-				crossing |= all // whatever was opened inside m
-			case crossing == 0:
+				if m&(strong|emph) != 0 {
+					crossing = strong | emph // if it was opened inside m; other signs part well
+				}
+			case crossing&m == 0:
 				kept = append(kept, m)
 			default:
 				switch {
@@ -147,154 +175,12 @@ func uncross(runs []run) {
 	}
 }
 
-const all = ^marks(0)
-
 // extent is where the stretch with a mark that begins at i ends.
 func extent(runs []run, i int, m marks) int {
 	for i < len(runs) && runs[i].marks&m != 0 {
 		i++
 	}
 	return i
-}
-
-// edged takes a mark off the ends of each stretch that has it, where it cannot begin or end.
-func edged(runs []run, m marks) []run {
-	stars := m&(strong|emph|strike) != 0
-	out := make([]run, 0, len(runs))
-	for i := 0; i < len(runs); {
-		if runs[i].marks&m == 0 {
-			out = append(out, runs[i])
-			i++
-			continue
-		}
-		j := i
-		for j < len(runs) && runs[j].marks&m != 0 {
-			j++
-		}
-		part := runs[i:j:j]
-		var before, after *run
-		if len(out) > 0 {
-			before = &out[len(out)-1]
-		}
-		if j < len(runs) {
-			after = &runs[j]
-		}
-		var head, tail []run
-		for len(part) > 0 {
-			first := &part[0]
-			if !first.blank() && (!stars || canOpen(before, first)) {
-				break
-			}
-			off, rest := cutFirst(part, stars)
-			head = append(head, off...)
-			for k := range off {
-				head[len(head)-1-k].marks &^= m
-			}
-			before = &head[len(head)-1]
-			part = rest
-		}
-		for len(part) > 0 {
-			last := &part[len(part)-1]
-			if !last.blank() && (!stars || canClose(last, after)) {
-				break
-			}
-			off, rest := cutLast(part, stars)
-			for k := range off {
-				off[k].marks &^= m
-			}
-			tail = append(off, tail...)
-			after = &tail[0]
-			part = rest
-		}
-		out = append(append(append(out, head...), part...), tail...)
-		i = j
-	}
-	return out
-}
-
-// cutFirst cuts off the first character of running text, or the whole first run where that is no plain text.
-func cutFirst(part []run, character bool) (off, rest []run) {
-	first := part[0]
-	if !character || first.blank() || first.special() {
-		return []run{first}, part[1:]
-	}
-	_, n := utf8.DecodeRuneInString(first.text)
-	if n == len(first.text) {
-		return []run{first}, part[1:]
-	}
-	cut := first
-	cut.text = first.text[:n]
-	part[0].text = first.text[n:]
-	return []run{cut}, respace(part)
-}
-
-func cutLast(part []run, character bool) (off, rest []run) {
-	at := len(part) - 1
-	last := part[at]
-	if !character || last.blank() || last.special() {
-		return []run{last}, part[:at]
-	}
-	_, n := utf8.DecodeLastRuneInString(last.text)
-	if n == len(last.text) {
-		return []run{last}, part[:at]
-	}
-	cut := last
-	cut.text = last.text[len(last.text)-n:]
-	part[at].text = last.text[:len(last.text)-n]
-	if s := part[at].text; strings.HasSuffix(s, " ") && s != " " {
-		space := part[at]
-		space.text = " "
-		part[at].text = strings.TrimSuffix(s, " ")
-		return []run{space, cut}, part
-	}
-	return []run{cut}, part
-}
-
-// respace cuts off a space that has come to the beginning.
-func respace(part []run) []run {
-	if s := part[0].text; strings.HasPrefix(s, " ") && s != " " {
-		space := part[0]
-		space.text = " "
-		part[0].text = s[1:]
-		return append([]run{space}, part...)
-	}
-	return part
-}
-
-// special tells a run that begins and ends with a sign in Markdown, whatever its text.
-func (r *run) special() bool {
-	return r.kind != words || r.marks&(mono|kbd|sup|sub) != 0 || r.link != nil
-}
-
-// wraps tells whether a sign of Markdown stands between a and b, at the side of a: a is special in a way that b is not.
-func wraps(a, b *run) bool {
-	return a.kind != words || a.marks&(mono|kbd|sup|sub)&^b.marks != 0 || a.link != nil && a.link != b.link
-}
-
-// canOpen tells whether stars before r, which follows before, can open emphasis (CommonMark §6.2, left-flanking).
-func canOpen(before, r *run) bool {
-	if before == nil || before.blank() {
-		return true
-	}
-	first, _ := utf8.DecodeRuneInString(r.text)
-	if !wraps(r, before) && isWord(first) {
-		return true
-	}
-	last, _ := utf8.DecodeLastRuneInString(before.text)
-	return wraps(before, r) || !isWord(last)
-}
-
-// canClose tells whether stars behind r can close emphasis before after.
-func canClose(r, after *run) bool {
-	if after == nil || after.blank() {
-		return true
-	}
-	last, _ := utf8.DecodeLastRuneInString(r.text)
-	if !wraps(r, after) && isWord(last) {
-		return true
-	}
-	first, _ := utf8.DecodeRuneInString(after.text)
-	return wraps(after, r) || !isWord(first)
 }
 
 // trimLinks takes links off the white space at their ends, and off nothing but white space.
@@ -319,12 +205,12 @@ func trimLinks(runs []run) {
 	}
 }
 
-// merged joins runs of the same style.
+// merged joins runs without marks. Others keep their white space apart, as a mark may yet have to end at it.
 func merged(runs []run) []run {
 	out := runs[:0]
 	for i := 0; i < len(runs); {
 		j := i + 1
-		for j < len(runs) && runs[i].kind == words && runs[j].kind == words && runs[j].marks == runs[i].marks && runs[j].link == runs[i].link {
+		for j < len(runs) && runs[i].kind == words && runs[j].kind == words && runs[i].marks|runs[j].marks == 0 && runs[j].link == runs[i].link {
 			j++
 		}
 		r := runs[i]

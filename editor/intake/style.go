@@ -8,13 +8,6 @@ import (
 // attributes are those of one tag; the first of a name counts.
 type attributes map[string]string
 
-func (a attributes) id() string {
-	if a["id"] != "" {
-		return a["id"]
-	}
-	return a["name"]
-}
-
 func (a attributes) hasClass(name string) bool {
 	return strings.Contains(" "+a["class"]+" ", " "+name+" ")
 }
@@ -66,8 +59,10 @@ func (c *change) also(effect func(*style)) {
 func styled(tag string, attrs attributes) change {
 	c := change{set: tagMarks[tag]}
 	switch {
-	case sorts[tag] == hiddenTag:
+	case sorts[tag] == silent:
 		c.also(hide)
+	case tag == "cite" && attrs.hasClass("citation"): // a whole reference, not a title
+		c.set = 0
 	case tag == "pre" || tag == "listing" || tag == "xmp":
 		c.also(func(s *style) { s.pre, s.marks = true, 0 })
 	case tag == "blockquote" || tag == "li" || tag == "td" || tag == "th" || tag == "dd" || tag == "dt" || tag == "figure":
@@ -80,7 +75,7 @@ func styled(tag string, attrs attributes) change {
 		}
 	}
 	switch class := attrs["class"]; {
-	case level > 0 || sorts[tag] != block_:
+	case level > 0 || sorts[tag] != flow:
 	case attrs.hasClass("MsoTitle"):
 		level = 1
 	case strings.HasPrefix(class, "MsoHeading"):
@@ -149,7 +144,7 @@ func (c *change) read(tag, attribute string) {
 				on(strike, false)
 			}
 		case "vertical-align":
-			if sorts[tag] == inline {
+			if sorts[tag] == phrasing {
 				switch value {
 				case "super":
 					on(sup, true)

@@ -87,7 +87,7 @@ func holdsBlocks(rows []*block) bool {
 // spanned lays the cells out with those that span several put in the first place, nothing in the others.
 func spanned(rows []*block) (columns int, cells [][]*block, ok bool) {
 	taken := map[int]int{} // column → rows still covered by a cell from above
-	total := 0
+	total, placed := 0, 0
 	for _, r := range rows {
 		var line []*block
 		for _, c := range r.children {
@@ -113,6 +113,9 @@ func spanned(rows []*block) (columns int, cells [][]*block, ok bool) {
 		}
 		columns = max(columns, len(line))
 		cells = append(cells, line)
+		if placed += len(line); placed > safe.Default.TableCells && placed > 4*total {
+			return 0, nil, false
+		}
 	}
 	// Short rows are filled up, so a single long one could make a table of any size.
 	full := columns * len(rows)

@@ -1,6 +1,9 @@
 package intake
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // tidier gives blocks the shape that Markdown can say.
 type tidier struct {
@@ -12,9 +15,20 @@ type tidier struct {
 func (t *tidier) tidy(root *block) {
 	t.takeNotes(root)
 	t.shape(root)
+	root.children = unruled(root.children)
 	if hasTitle(root) {
 		shift(root)
 	}
+}
+
+// unruled drops the line that parts the text from notes.
+func unruled(blocks []*block) []*block {
+	for i, b := range blocks {
+		if b.kind == noteDef && i > 0 && blocks[i-1].kind == rule {
+			return slices.Delete(blocks, i-1, i)
+		}
+	}
+	return blocks
 }
 
 // shape tidies what is in b, the innermost first.
@@ -24,7 +38,7 @@ func (t *tidier) shape(b *block) {
 	}
 	children := flat(b)
 	if b.kind != group || b.parent == nil { // groups give their children away before these are of a list
-		children = definitions(lists(children), b)
+		children = lists(definitions(children, b))
 	}
 	b.replace(children)
 }
@@ -35,6 +49,7 @@ func flat(b *block) []*block {
 	mail := isMail(b.children)
 	var line *block // of a mail, that the next one goes below
 	for _, c := range b.children {
+		one := [1]*block{c}
 		var parts []*block
 		switch c.kind {
 		case group:
@@ -54,18 +69,27 @@ func flat(b *block) []*block {
 			parts = tabled(c)
 		case list, item, defList, defTerm, defDesc, noteDef:
 			if len(c.children) > 0 {
-				parts = []*block{c}
+				parts = one[:]
 			}
 		case caption:
 			if parts = c.children; b.kind == figure || b.kind == table {
-				parts = []*block{c}
+				parts = one[:]
 			}
 		case quote:
 			parts = quoted(c)
 		case figure:
 			parts = figured(c)
+		case paragraph:
+			switch {
+			case hasGap(c.runs):
+				parts = split(c)
+			case len(c.runs) > 0: // a note may have taken them
+				parts = one[:]
+			}
+		case heading:
+			parts = headed(c)
 		default:
-			parts = whole(c)
+			parts = one[:]
 		}
 		line = nil
 		out = append(out, parts...)
@@ -73,23 +97,28 @@ func flat(b *block) []*block {
 	return out
 }
 
-// whole returns a leaf as the paragraphs that two line breaks in a row make of it, and a heading without words as one.
-func whole(b *block) []*block {
-	switch b.kind {
-	case paragraph:
-		return split(b)
-	case heading:
-		if strings.TrimSpace(plain(b.runs)) == "" {
-			b.kind = paragraph
-			return []*block{b}
-		}
-		b.runs = unmarked(oneLine(b.runs), strong)
-		dropAnchor(b)
-		if len(b.runs) == 0 {
-			return nil
-		}
+// headed returns a heading on one line, and one without words as a paragraph.
+func headed(b *block) []*block {
+	if strings.TrimSpace(plain(b.runs)) == "" {
+		b.kind = paragraph
+		return []*block{b}
+	}
+	b.runs = unmarked(oneLine(b.runs), strong)
+	dropAnchor(b)
+	if len(b.runs) == 0 {
+		return nil
 	}
 	return []*block{b}
+}
+
+// hasGap tells whether two line breaks stand in a row.
+func hasGap(runs []run) bool {
+	for i := 1; i < len(runs); i++ {
+		if runs[i].kind == lineBreak && runs[i-1].kind == lineBreak {
+			return true
+		}
+	}
+	return false
 }
 
 // split cuts a paragraph at two and more line breaks in a row.
@@ -108,9 +137,6 @@ func split(b *block) []*block {
 			}
 			from = i + 1
 		}
-	}
-	if from == 0 {
-		return []*block{b}
 	}
 	cut(len(b.runs))
 	return out
@@ -194,31 +220,6 @@ func quoted(b *block) []*block {
 	return []*block{b}
 }
 
-// figured returns a picture with its caption as a figure, and other figures as their content, the caption below.
-func figured(b *block) []*block {
-	var content []*block
-	var words []run
-	var captions []*block
-	for _, c := range b.children {
-		if c.kind == caption {
-			captions = append(captions, c.children...)
-			for _, p := range c.children {
-				words = append(append(words, p.runs...), run{text: " "})
-			}
-			continue
-		}
-		content = append(content, c)
-	}
-	if len(content) == 1 && content[0].kind == paragraph && len(content[0].runs) == 1 && content[0].runs[0].kind == image && content[0].runs[0].link == nil {
-		p := content[0].runs[0].image
-		if title := strings.Join(strings.Fields(plain(words)), " "); title != "" {
-			p.title = title
-			return content
-		}
-	}
-	return append(content, captions...)
-}
-
 // hasTitle tells whether there is a heading of level 1, which in an article is the title alone.
 func hasTitle(b *block) bool {
 	if b.kind == heading && b.level == 1 {
@@ -240,63 +241,4 @@ func shift(b *block) {
 	for _, c := range b.children {
 		shift(c)
 	}
-}
-
-// definitions takes apart the lists of definitions that Markdown cannot say: those inside another block, and those in
-// which a term has no description or a description no term.
-func definitions(blocks []*block, parent *block) []*block {
-	out := make([]*block, 0, len(blocks))
-	for _, b := range blocks {
-		switch {
-		case b.kind == defList:
-			if b.children = terms(b.children); parent.parent == nil && sound(b.children) {
-				out = append(out, b)
-				continue
-			}
-			for _, c := range b.children {
-				out = append(out, undefined(c)...)
-			}
-		case parent.kind != defList:
-			out = append(out, undefined(b)...)
-		default:
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-// undefined returns what a term or a description holds.
-func undefined(b *block) []*block {
-	if b.kind != defTerm && b.kind != defDesc {
-		return []*block{b}
-	}
-	if len(b.runs) > 0 {
-		return []*block{{kind: paragraph, runs: b.runs}}
-	}
-	return b.children
-}
-
-// terms gives the terms of a list their words, which were read as a paragraph.
-func terms(blocks []*block) []*block {
-	for _, b := range blocks {
-		if b.kind == defTerm && len(b.children) == 1 && b.children[0].kind == paragraph {
-			b.runs, b.children = unmarked(oneLine(b.children[0].runs), strong), nil
-		}
-	}
-	return blocks
-}
-
-// sound tells whether terms and descriptions come as Markdown needs them: a term first, a description last.
-func sound(blocks []*block) bool {
-	for i, b := range blocks {
-		switch {
-		case b.kind == defTerm:
-			if i+1 == len(blocks) || strings.TrimSpace(plain(b.runs)) == "" {
-				return false
-			}
-		case b.kind != defDesc || i == 0 || b.children[0].kind != paragraph:
-			return false
-		}
-	}
-	return len(blocks) > 0
 }
