@@ -103,11 +103,7 @@ func (s site) visit(row, column int) (state.Spec, bool) {
 	}
 	line := e.line(row)
 	e.apply(0, e.rewriteRow(line, func(_ int, d *draft) { e.fill(d, line, column) })...)
-	sel := e.selectValue(line, column)
-	if e.changes.Empty() {
-		return state.Spec{Sel: &sel, Origin: state.Move, Scroll: true}, true
-	}
-	return e.spec(sel)
+	return e.motion(e.selectValue(line, column))
 }
 
 // leave replaces the last row by a blank line and puts the caret below it.

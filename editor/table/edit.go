@@ -40,6 +40,15 @@ func (e *edit) spec(sel state.Selection) (state.Spec, bool) {
 	return state.Spec{Changes: e.changes.Changes(), Sel: &sel, Origin: state.Format, Scroll: true}, !e.changes.Empty()
 }
 
+// motion is spec for a command that also applies when it only selects.
+func (e *edit) motion(sel state.Selection) (state.Spec, bool) {
+	spec, ok := e.spec(sel)
+	if !ok {
+		spec.Origin = state.Move
+	}
+	return spec, true
+}
+
 // selection is the range between two places of the changed table.
 func (e *edit) selection(anchor, head place) state.Selection {
 	return state.Select(e.offset(anchor), e.offset(head))

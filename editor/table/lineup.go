@@ -9,10 +9,17 @@ import (
 
 // linedUp reports whether the pipes of all rows stand below each other.
 func (g grid) linedUp() bool {
-	stops := g.row(g.header).stops()
-	for line := g.header + 1; line <= g.last; line++ {
-		if !g.row(line).linesUp(stops) {
+	var known []int
+	for line := g.header; line <= g.last; line++ {
+		r := g.row(line)
+		if !r.linesUp(known) {
 			return false
+		}
+		for c, stop := range r.stops() {
+			if c == len(known) {
+				known = append(known, stop)
+			}
+			known[c] = max(known[c], stop)
 		}
 	}
 	return true
