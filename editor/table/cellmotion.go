@@ -111,7 +111,7 @@ func (s site) leave() (state.Spec, bool) {
 	e := s.edit()
 	prefix := s.prefix(s.last)
 	rest := blankPrefix(prefix) + s.terminator() + prefix
-	span := s.doc.LineSpan(s.last)
+	span := s.span(s.last)
 	e.apply(0, text.Replace(span, rest))
 	return e.spec(state.Caret(span.From + len(rest)))
 }

@@ -29,9 +29,25 @@ func (e *edit) apply(lines int, changes ...text.Change) {
 	if err != nil {
 		panic(err) // the cells of a table do not overlap
 	}
-	e.doc = set.Apply(e.doc)
+	e.doc = e.replaced(set.Changes())
 	e.changes = e.changes.Compose(set)
 	e.last += lines
+	e.lines = readLines(e.doc, e.lines[0].From, e.last-e.header+1)
+}
+
+// replaced is the document after changes of the table, which are in order. One
+// replacement of the whole table costs far less than one for every cell.
+func (e *edit) replaced(changes []text.Change) text.Text {
+	table := text.Span{From: e.lines[0].From, To: e.doc.LineNext(e.last)}
+	old := e.doc.Slice(table)
+	var now []byte
+	at := table.From
+	for _, ch := range changes {
+		now = append(now, old[at-table.From:ch.From-table.From]...)
+		now = append(now, ch.Insert...)
+		at = ch.To
+	}
+	return e.doc.Replace(table, append(now, old[at-table.From:]...))
 }
 
 // spec is the intent of all changes, with a selection after them; it does not apply
