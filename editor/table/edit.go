@@ -25,19 +25,29 @@ func (g grid) edit() *edit {
 // apply does changes of the table as it is by now; lines is by how many its lines
 // get more.
 func (e *edit) apply(lines int, changes ...text.Change) {
+	if len(changes) == 0 {
+		return
+	}
 	set, err := text.NewChangeSet(e.doc.Len(), changes...)
 	if err != nil {
 		panic(err) // the cells of a table do not overlap
 	}
-	e.doc = e.replaced(set.Changes())
+	e.doc = e.replaced(set)
 	e.changes = e.changes.Compose(set)
 	e.last += lines
 	e.lines = readLines(e.doc, e.lines[0].From, e.last-e.header+1)
 }
 
-// replaced is the document after changes of the table, which are in order. One
-// replacement of the whole table costs far less than one for every cell.
-func (e *edit) replaced(changes []text.Change) text.Text {
+// manyChanges is from how many changes on it is cheaper to replace the whole table
+// than to do each by itself.
+const manyChanges = 64
+
+// replaced is the document after changes of the table.
+func (e *edit) replaced(set text.ChangeSet) text.Text {
+	changes := set.Changes()
+	if len(changes) < manyChanges {
+		return set.Apply(e.doc)
+	}
 	table := text.Span{From: e.lines[0].From, To: e.doc.LineNext(e.last)}
 	old := e.doc.Slice(table)
 	var now []byte

@@ -48,16 +48,16 @@ type reader struct {
 // more than a line may have, with its terminator.
 const (
 	firstPiece = 2 << 10
-	piece      = maxLine + 3
+	piece      = maxLine + 4
 )
 
 // line is a line of the document; false when it is too long.
 func (r *reader) line(n int) (line, bool) {
-	span := r.doc.LineSpan(n)
-	if span.Len() > maxLine {
-		return line{}, false
+	span, next := r.doc.LineSpan(n), r.doc.LineNext(n)
+	if next > span.To {
+		span.To = next - 1
 	}
-	return r.read(n, span, r.doc.LineNext(n))
+	return r.read(n, span, next)
 }
 
 // below is the line below another; false when there is none, when it is too long,
@@ -133,7 +133,7 @@ func (r *reader) load(from, to int) bool {
 	return to-from >= piece || from < 0 || to > r.doc.Len()
 }
 
-// read is a line of which the span is known, its terminator perhaps in it.
+// read is a line of which the span is known, up to the line feed.
 func (r *reader) read(n int, span text.Span, next int) (line, bool) {
 	r.lines++
 	r.bytes += span.Len()
@@ -149,6 +149,9 @@ func (r *reader) read(n int, span text.Span, next int) (line, bool) {
 	if next > span.To && len(b) > 0 && b[len(b)-1] == '\r' {
 		b = b[:len(b)-1]
 		span.To--
+	}
+	if span.Len() > maxLine {
+		return line{}, false
 	}
 	m := readMargin(b)
 	return line{margin: m, n: n, span: span, next: next, content: trim(b[m.length:])}, true
