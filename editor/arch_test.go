@@ -48,7 +48,6 @@ var house = map[string]struct {
 	"editor/article": {2, []string{"editor/text", "editor/markdown", "go.yaml.in/yaml/v4", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
 	"ui/glyph":       {2, []string{"editor/layout", "editor/text", "assets", "github.com/go-text/typesetting", "golang.org/x/image", "golang.org/x/text"}},
 
-	"editor/intake": {3, []string{"editor/text", "editor/markdown", "editor/article", "editor/safe", "golang.org/x/net"}},
 
 	"export": {3, []string{
 		"editor/text", "editor/markdown", "editor/article", "editor/safe", "editor/store", "editor/vfs", "assets", "assets/page",

@@ -18,7 +18,7 @@ const (
 // heading's or a rule.
 func readDelimiter(content []byte) []Alignment {
 	content = trim(content)
-	if len(content) == 0 || bytes.IndexByte([]byte("|:-"), content[0]) < 0 || isRule(content) {
+	if len(content) == 0 || bytes.IndexByte([]byte("|:-"), content[0]) < 0 {
 		return nil
 	}
 	marks := false

@@ -103,11 +103,7 @@ func (s site) visit(row, column int) (state.Spec, bool) {
 	}
 	line := e.line(row)
 	e.apply(0, e.rewriteRow(line, func(_ int, d *draft) { e.fill(d, line, column) })...)
-	sel := e.selectValue(line, column)
-	if e.changes.Empty() {
-		return state.Spec{Sel: &sel, Origin: state.Move, Scroll: true}, true
-	}
-	return e.spec(sel)
+	return e.motion(e.selectValue(line, column))
 }
 
 // leave replaces the last row by a blank line and puts the caret below it.
@@ -115,7 +111,7 @@ func (s site) leave() (state.Spec, bool) {
 	e := s.edit()
 	prefix := s.prefix(s.last)
 	rest := blankPrefix(prefix) + s.terminator() + prefix
-	span := s.doc.LineSpan(s.last)
+	span := s.span(s.last)
 	e.apply(0, text.Replace(span, rest))
 	return e.spec(state.Caret(span.From + len(rest)))
 }

@@ -80,8 +80,8 @@ func moveColumn(s state.State, by int) (state.Spec, bool) {
 	aligns := slices.Clone(at.aligns)
 	aligns[left], aligns[right] = aligns[right], aligns[left]
 	e := at.edit()
-	e.rewriteAll(func(_ int, d *draft) {
-		if len(d.cells) == right && !isBlank(d.cells[left]) {
+	e.rewriteAll(func(line int, d *draft) {
+		if len(d.cells) == right && (!isBlank(d.cells[left]) || line == at.head.line) {
 			d.cells = append(d.cells, d.blank(0))
 		}
 		if len(d.cells) > right {
@@ -97,7 +97,7 @@ func moveColumn(s state.State, by int) (state.Spec, bool) {
 		}
 		return p
 	}
-	return e.spec(e.selection(swap(at.anchor), swap(at.head)))
+	return e.motion(e.selection(swap(at.anchor), swap(at.head)))
 }
 
 // Align sets how the column of the caret is aligned. It only touches the delimiter
@@ -135,9 +135,10 @@ func locateColumn(s state.State) (site, bool) {
 // that is lined up stays so.
 func (e *edit) rewriteAll(by func(line int, d *draft), aligns []Alignment) {
 	linedUp := e.linedUp()
-	e.apply(0, e.rewrite(by)...)
+	changes := e.rewrite(by)
+	e.apply(0, changes...)
 	e.aligns = aligns
-	if linedUp {
+	if linedUp && changes != nil {
 		e.apply(0, e.widen()...)
 	}
 }

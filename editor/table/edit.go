@@ -25,19 +25,54 @@ func (g grid) edit() *edit {
 // apply does changes of the table as it is by now; lines is by how many its lines
 // get more.
 func (e *edit) apply(lines int, changes ...text.Change) {
+	if len(changes) == 0 {
+		return
+	}
 	set, err := text.NewChangeSet(e.doc.Len(), changes...)
 	if err != nil {
 		panic(err) // the cells of a table do not overlap
 	}
-	e.doc = set.Apply(e.doc)
+	e.doc = e.replaced(set)
 	e.changes = e.changes.Compose(set)
 	e.last += lines
+	e.lines = readLines(e.doc, e.lines[0].From, e.last-e.header+1)
+}
+
+// manyChanges is from how many changes on it is cheaper to replace the whole table
+// than to do each by itself.
+const manyChanges = 64
+
+// replaced is the document after changes of the table.
+func (e *edit) replaced(set text.ChangeSet) text.Text {
+	changes := set.Changes()
+	if len(changes) < manyChanges {
+		return set.Apply(e.doc)
+	}
+	table := text.Span{From: e.lines[0].From, To: e.doc.LineNext(e.last)}
+	old := e.doc.Slice(table)
+	var now []byte
+	at := table.From
+	for _, ch := range changes {
+		now = append(now, old[at-table.From:ch.From-table.From]...)
+		now = append(now, ch.Insert...)
+		at = ch.To
+	}
+	return e.doc.Replace(table, append(now, old[at-table.From:]...))
 }
 
 // spec is the intent of all changes, with a selection after them; it does not apply
 // when there are none.
 func (e *edit) spec(sel state.Selection) (state.Spec, bool) {
 	return state.Spec{Changes: e.changes.Changes(), Sel: &sel, Origin: state.Format, Scroll: true}, !e.changes.Empty()
+}
+
+// motion is spec for a command that also applies when it only selects.
+func (e *edit) motion(sel state.Selection) (state.Spec, bool) {
+	spec, ok := e.spec(sel)
+	if !ok {
+		spec.Origin = state.Move
+	}
+	return spec, true
 }
 
 // selection is the range between two places of the changed table.

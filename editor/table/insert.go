@@ -42,21 +42,23 @@ func Delete(s state.State) (state.Spec, bool) {
 	if !ok {
 		return state.Spec{}, false
 	}
-	doc := at.doc
-	gone := text.Span{From: doc.LineStart(at.header), To: doc.LineNext(at.last)}
+	gone := text.Span{From: at.span(at.header).From, To: at.doc.LineNext(at.last)}
 	if at.margin.items > 0 {
-		gone = text.Span{From: at.row(at.header).span.From, To: doc.LineEnd(at.last)}
-	} else if next := at.last + 1; next < doc.Lines() && at.blankLine(next) && (at.header == 0 || at.blankLine(at.header-1)) {
-		gone.To = doc.LineNext(next)
+		gone = text.Span{From: at.row(at.header).span.From, To: at.span(at.last).To}
+	} else if below := at.last + 1; at.blankLine(below) && (at.header == 0 || at.blankLine(at.header-1)) {
+		gone.To = at.doc.LineNext(below)
 	}
-	e := at.edit()
-	e.apply(0, text.Delete(gone.From, gone.To))
-	return e.spec(state.Caret(gone.From))
+	sel := state.Caret(gone.From)
+	return state.Spec{Changes: []text.Change{text.Delete(gone.From, gone.To)}, Sel: &sel, Origin: state.Format, Scroll: true}, true
 }
 
-// blankLine reports whether a line holds nothing but the quote marks of the table.
+// blankLine reports whether there is a line that holds nothing but the quote marks
+// of the table.
 func (g grid) blankLine(n int) bool {
+	if n >= g.doc.Lines() {
+		return false
+	}
 	r := reader{doc: g.doc}
-	l, ok := r.read(n)
+	l, ok := r.line(n)
 	return ok && l.blank() && l.quotes == g.margin.quotes
 }

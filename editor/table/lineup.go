@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"iter"
 	"strings"
 
 	"galley/editor/text"
@@ -9,10 +10,17 @@ import (
 
 // linedUp reports whether the pipes of all rows stand below each other.
 func (g grid) linedUp() bool {
-	stops := g.row(g.header).stops()
-	for line := g.header + 1; line <= g.last; line++ {
-		if !g.row(line).linesUp(stops) {
-			return false
+	var known []int
+	for line := g.header; line <= g.last; line++ {
+		for c, stop := range g.row(line).ends() {
+			switch {
+			case c == len(known):
+				known = append(known, stop)
+			case known[c] < 0:
+				known[c] = stop
+			case stop >= 0 && stop != known[c]:
+				return false
+			}
 		}
 	}
 	return true
@@ -31,7 +39,7 @@ func (g grid) widen() []text.Change {
 		}
 	}
 	var out []text.Change
-	size := g.doc.LineEnd(g.last) - g.doc.LineStart(g.header)
+	size := g.span(g.last).To - g.span(g.header).From
 	for line := g.header; line <= g.last; line++ {
 		r := g.row(line)
 		for c, width := range r.widths() {
@@ -61,14 +69,16 @@ func (g grid) widenCell(r row, line, column, by int) text.Change {
 	return text.Insert(at.To, strings.Repeat(" ", by))
 }
 
-// widths is how wide the cells are with the pipe before them; 0 for a last one that
-// no pipe ends.
-func (r row) widths() []int {
-	out := r.stops()
-	before := 0
-	for c, stop := range out {
-		out[c] = max(0, stop-before)
-		before = stop
+// widths yields how wide the cells are with the pipe before them; 0 for a last one
+// that no pipe ends.
+func (r row) widths() iter.Seq2[int, int] {
+	return func(yield func(column, width int) bool) {
+		before := 0
+		for c, stop := range r.ends() {
+			if !yield(c, max(0, stop-before)) {
+				return
+			}
+			before = stop
+		}
 	}
-	return out
 }

@@ -118,7 +118,9 @@ func opensBlock(content []byte) bool {
 	case '`', '~':
 		rest := bytes.TrimLeft(content, string(content[:1]))
 		return len(content)-len(rest) >= 3 && (content[0] == '~' || bytes.IndexByte(rest, '`') < 0)
-	case '-', '*', '_':
+	case '-':
+		return isRule(content) || len(bytes.Trim(content, "-")) == 0 // dashes underline a heading, too
+	case '*', '_':
 		return isRule(content)
 	case '<':
 		return opensHTML(content)

@@ -64,7 +64,7 @@ func locate(s state.State) (site, bool) {
 		return site{}, false
 	}
 	g, ok := find(s.Doc, s.Doc.Line(r.Head))
-	if !ok || r.From() < s.Doc.LineStart(g.header) || r.To() > s.Doc.LineEnd(g.last) {
+	if !ok || r.From() < g.span(g.header).From || r.To() > g.span(g.last).To {
 		return site{}, false
 	}
 	return site{g, g.place(r.Anchor), g.place(r.Head)}, true

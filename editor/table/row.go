@@ -2,6 +2,7 @@ package table
 
 import (
 	"bytes"
+	"iter"
 	"strings"
 
 	"galley/editor/text"
@@ -19,6 +20,7 @@ type pieces struct {
 func cut(content []byte) pieces {
 	var p pieces
 	from := 0
+	p.cells = make([]text.Span, 0, bytes.Count(content, []byte("|"))+1)
 	if len(content) > 0 && content[0] == '|' {
 		p.lead = true
 		from = 1
@@ -115,20 +117,32 @@ func (r row) spaced() bool {
 	return !known
 }
 
-// stops is the columns where the cells end; the end of a last cell without a pipe
+// ends yields the columns where the cells end; the end of a last cell without a pipe
 // is -1, as it is nowhere.
-func (r row) stops() []int {
-	out := make([]int, len(r.cells))
-	at := 0
-	for c, cell := range r.cells {
-		if c > 0 || r.lead {
-			at++
+func (r row) ends() iter.Seq2[int, int] {
+	return func(yield func(column, stop int) bool) {
+		at := 0
+		for c, cell := range r.cells {
+			if c > 0 || r.lead {
+				at++
+			}
+			at += Width(r.content[cell.From:cell.To])
+			stop := at
+			if c == len(r.cells)-1 && !r.trail {
+				stop = -1
+			}
+			if !yield(c, stop) {
+				return
+			}
 		}
-		at += Width(r.content[cell.From:cell.To])
-		out[c] = at
 	}
-	if !r.trail {
-		out[len(out)-1] = -1
+}
+
+// stops is the columns of ends.
+func (r row) stops() []int {
+	var out []int
+	for _, stop := range r.ends() {
+		out = append(out, stop)
 	}
 	return out
 }
@@ -136,7 +150,7 @@ func (r row) stops() []int {
 // linesUp reports whether the pipes of the row are below those of another, given by
 // its stops, as far as both go.
 func (r row) linesUp(stops []int) bool {
-	for c, stop := range r.stops() {
+	for c, stop := range r.ends() {
 		if c < len(stops) && stop != stops[c] && stop >= 0 && stops[c] >= 0 {
 			return false
 		}
@@ -155,12 +169,13 @@ type draft struct {
 
 // draft is the row, ready to be rewritten.
 func (r row) draft() draft {
-	d := draft{lead: r.lead, trail: r.trail, cells: make([]string, len(r.cells))}
+	d := draft{lead: r.lead, trail: r.trail, cells: make([]string, len(r.cells), len(r.cells)+1)}
 	if r.spaced() {
 		d.pad = " "
 	}
-	for c := range r.cells {
-		d.cells[c] = string(r.cell(c))
+	content := string(r.content)
+	for c, cell := range r.cells {
+		d.cells[c] = content[cell.From:cell.To]
 	}
 	if !d.lead {
 		d.cells[0] = d.pad + d.cells[0]
@@ -192,7 +207,12 @@ func (d draft) String() string {
 
 // join is the cells with the pipes between and around them.
 func (d draft) join() string {
+	size := 2
+	for _, cell := range d.cells {
+		size += len(cell) + 1
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for c, cell := range d.cells {
 		if c > 0 || d.lead {
 			b.WriteByte('|')

@@ -17,7 +17,7 @@ func InsertRowAbove(s state.State) (state.Spec, bool) {
 		return state.Spec{}, false
 	}
 	e := at.edit()
-	e.apply(1, text.Insert(e.doc.LineStart(first), e.prefix(first)+e.blankRow(first)+e.terminator()))
+	e.apply(1, text.Insert(e.span(first).From, e.prefix(first)+e.blankRow(first)+e.terminator()))
 	return e.spec(e.selectValue(first, min(at.head.column, at.columns()-1)))
 }
 
@@ -44,9 +44,9 @@ func DeleteRow(s state.State) (state.Spec, bool) {
 	if !ok {
 		return state.Spec{}, false
 	}
-	gone := text.Span{From: at.doc.LineStart(first), To: at.doc.LineNext(last)}
-	if gone.To == at.doc.LineEnd(last) { // the last line of the document
-		gone = text.Span{From: at.doc.LineEnd(first - 1), To: gone.To}
+	gone := text.Span{From: at.span(first).From, To: at.doc.LineNext(last)}
+	if gone.To == at.span(last).To { // the last line of the document
+		gone = text.Span{From: at.span(first-1).To, To: gone.To}
 	}
 	e := at.edit()
 	e.apply(first-last-1, text.Delete(gone.From, gone.To))
@@ -70,10 +70,10 @@ func MoveRowUp(s state.State) (state.Spec, bool) {
 		return state.Spec{}, false
 	}
 	e := at.edit()
-	above := e.doc.LineSpan(first - 1)
-	next := e.doc.LineStart(first)
+	above := e.span(first-1)
+	next := e.span(first).From
 	moved := e.doc.String(text.Span{From: above.To, To: next}) + e.doc.String(above)
-	e.apply(0, text.Delete(above.From, next), text.Insert(e.doc.LineEnd(last), moved))
+	e.apply(0, text.Delete(above.From, next), text.Insert(e.span(last).To, moved))
 	return e.spec(shifted(s, above.From-next))
 }
 
@@ -88,9 +88,9 @@ func MoveRowDown(s state.State) (state.Spec, bool) {
 		return state.Spec{}, false
 	}
 	e := at.edit()
-	end, below := e.doc.LineEnd(last), e.doc.LineSpan(last+1)
+	end, below := e.span(last).To, e.span(last+1)
 	moved := e.doc.String(below) + e.doc.String(text.Span{From: end, To: below.From})
-	e.apply(0, text.Insert(e.doc.LineStart(first), moved), text.Delete(end, below.To))
+	e.apply(0, text.Insert(e.span(first).From, moved), text.Delete(end, below.To))
 	return e.spec(shifted(s, len(moved)))
 }
 
@@ -110,7 +110,7 @@ func shifted(s state.State, by int) state.Selection {
 // header's, and tells its line.
 func (e *edit) insertBelow(line int) int {
 	line = max(line, e.header+1)
-	e.apply(1, text.Insert(e.doc.LineEnd(line), e.terminator()+e.prefix(line)+e.blankRow(line)))
+	e.apply(1, text.Insert(e.span(line).To, e.terminator()+e.prefix(line)+e.blankRow(line)))
 	return line + 1
 }
 

@@ -93,6 +93,8 @@ func (k key) compare(other key, reverse bool) int {
 // numberBytes is how long a number may be.
 const numberBytes = 64
 
+var withoutSpaces = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "")
+
 // readNumber reads a number as people write it: with a currency or a percent sign,
 // with a minus sign, with commas or spaces between thousands, or with a comma in
 // place of the point.
@@ -109,7 +111,7 @@ func readNumber(s string) (float64, bool) {
 	if rest, ok := strings.CutPrefix(s, "-"); ok && sign == "" {
 		s, sign = rest, "-"
 	}
-	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "").Replace(s)
+	s = withoutSpaces.Replace(s)
 	if s == "" || strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || !strings.ContainsRune("0123456789.,", r) }) >= 0 {
 		return 0, false
 	}

@@ -28,9 +28,9 @@ func Tidy(s state.State) (state.Spec, bool) {
 	for i, r := range rows {
 		b.Reset()
 		line := at.header + i
-		span := text.Span{From: r.span.From, To: at.doc.LineEnd(line)}
+		span := text.Span{From: r.span.From, To: at.span(line).To}
 		if i > 0 {
-			span.From = at.doc.LineStart(line)
+			span.From = at.span(line).From
 			b.WriteString(prefix)
 		}
 		at.writeTidy(&b, r, widths, i == 1)
@@ -104,7 +104,7 @@ func (a Alignment) padding(spaces int) (left, right int) {
 // continuation is what stands before the rows below the header: its own margin,
 // with white space for the markers of items.
 func (g grid) continuation() string {
-	b := g.doc.Slice(text.Span{From: g.doc.LineStart(g.header), To: g.row(g.header).span.From})
+	b := g.doc.Slice(text.Span{From: g.span(g.header).From, To: g.row(g.header).span.From})
 	return string(bytes.Map(func(c rune) rune {
 		if c == '>' || c == '\t' {
 			return c
