@@ -32,6 +32,7 @@ var house = map[string]struct {
 	"editor/state":             {1, []string{"editor/text"}},
 	"editor/layout":            {1, []string{"editor/text"}},
 	"editor/highlight":         {1, []string{"editor/text"}},
+	"editor/search":            {1, []string{"editor/text"}},
 	"editor/markdown":          {1, []string{"editor/text", "editor/safe", "github.com/yuin/goldmark"}},
 	"editor/store":             {1, []string{"editor/text", "editor/vfs", "golang.org/x/sys"}},
 	"ui/theme":                 {1, []string{"assets", "fyne.io/fyne/v2"}},
