@@ -32,6 +32,7 @@ var house = map[string]struct {
 	"editor/state":             {1, []string{"editor/text"}},
 	"editor/layout":            {1, []string{"editor/text"}},
 	"editor/highlight":         {1, []string{"editor/text"}},
+	"editor/search":            {1, []string{"editor/text"}},
 	"editor/markdown":          {1, []string{"editor/text", "editor/safe", "github.com/yuin/goldmark"}},
 	"editor/store":             {1, []string{"editor/text", "editor/vfs", "golang.org/x/sys"}},
 	"ui/theme":                 {1, []string{"assets", "fyne.io/fyne/v2"}},
@@ -47,7 +48,6 @@ var house = map[string]struct {
 	"editor/folder":  {2, []string{"editor/vfs", "editor/store", "github.com/fsnotify/fsnotify"}},
 	"editor/article": {2, []string{"editor/text", "editor/markdown", "go.yaml.in/yaml/v4", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
 	"ui/glyph":       {2, []string{"editor/layout", "editor/text", "assets", "github.com/go-text/typesetting", "golang.org/x/image", "golang.org/x/text"}},
-
 
 	"export": {3, []string{
 		"editor/text", "editor/markdown", "editor/article", "editor/safe", "editor/store", "editor/vfs", "assets", "assets/page",

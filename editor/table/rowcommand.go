@@ -46,7 +46,7 @@ func DeleteRow(s state.State) (state.Spec, bool) {
 	}
 	gone := text.Span{From: at.span(first).From, To: at.doc.LineNext(last)}
 	if gone.To == at.span(last).To { // the last line of the document
-		gone = text.Span{From: at.span(first-1).To, To: gone.To}
+		gone = text.Span{From: at.span(first - 1).To, To: gone.To}
 	}
 	e := at.edit()
 	e.apply(first-last-1, text.Delete(gone.From, gone.To))
@@ -70,7 +70,7 @@ func MoveRowUp(s state.State) (state.Spec, bool) {
 		return state.Spec{}, false
 	}
 	e := at.edit()
-	above := e.span(first-1)
+	above := e.span(first - 1)
 	next := e.span(first).From
 	moved := e.doc.String(text.Span{From: above.To, To: next}) + e.doc.String(above)
 	e.apply(0, text.Delete(above.From, next), text.Insert(e.span(last).To, moved))
