@@ -30,9 +30,9 @@ var house = map[string]struct {
 
 	"editor/vfs/vfstest":       {1, []string{"editor/vfs"}},
 	"editor/state":             {1, []string{"editor/text"}},
+	"editor/search":            {1, []string{"editor/text"}},
 	"editor/layout":            {1, []string{"editor/text"}},
 	"editor/highlight":         {1, []string{"editor/text"}},
-	"editor/search":            {1, []string{"editor/text"}},
 	"editor/markdown":          {1, []string{"editor/text", "editor/safe", "github.com/yuin/goldmark"}},
 	"editor/store":             {1, []string{"editor/text", "editor/vfs", "golang.org/x/sys"}},
 	"ui/theme":                 {1, []string{"assets", "fyne.io/fyne/v2"}},
@@ -43,7 +43,7 @@ var house = map[string]struct {
 	"ui/scroll":  {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
 
 	"editor/markup":  {2, []string{"editor/state", "editor/text"}},
-	"editor/intake":  {3, []string{"editor/text", "editor/markdown", "editor/safe", "golang.org/x/net"}},
+	"editor/intake":  {3, []string{"editor/text", "editor/markdown", "editor/article", "editor/safe", "golang.org/x/net"}},
 	"editor/table":   {3, []string{"editor/state", "editor/markup", "editor/text", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
 	"editor/folder":  {2, []string{"editor/vfs", "editor/store", "github.com/fsnotify/fsnotify"}},
 	"editor/article": {2, []string{"editor/text", "editor/markdown", "go.yaml.in/yaml/v4", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
@@ -66,9 +66,9 @@ var house = map[string]struct {
 	"ui/cli": {5, []string{"export", "editor/article", "editor/markdown", "editor/store", "editor/text", "editor/vfs", "editor/safe", "github.com/alecthomas/kong"}},
 	"ui": {5, []string{
 		"ui/theme", "ui/control", "ui/scroll", "ui/glyph", "ui/write", "ui/preview", "ui/takeaway",
-		"editor", "editor/text", "editor/state", "editor/markup", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe",
+		"editor", "editor/text", "editor/state", "editor/markup", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe", "editor/intake", "editor/search",
 		"export", "assets", "fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw", "github.com/adrg/xdg", "github.com/Bios-Marcel/wastebasket/v2", "golang.org/x/image",
-		"github.com/sahilm/fuzzy",
+		"github.com/sahilm/fuzzy", "golang.design/x/clipboard",
 	}},
 
 	"": {6, []string{"ui", "ui/cli"}},

@@ -73,13 +73,44 @@ func (w *Window) commandTable() commands {
 		{id: "cut", name: "Cut", shortcut: &fyne.ShortcutCut{Clipboard: w.clipboard()}, do: w.toFocused(&fyne.ShortcutCut{Clipboard: w.clipboard()})},
 		{id: "copy", name: "Copy", shortcut: &fyne.ShortcutCopy{Clipboard: w.clipboard()}, do: w.toFocused(&fyne.ShortcutCopy{Clipboard: w.clipboard()})},
 		{id: "paste", name: "Paste", shortcut: &fyne.ShortcutPaste{Clipboard: w.clipboard()}, do: w.toFocused(&fyne.ShortcutPaste{Clipboard: w.clipboard()})},
+		{id: "paste-plain", name: "Paste as plain text", shortcut: key(fyne.KeyV, shiftKey), do: w.pastePlainText},
 		{id: "select-all", name: "Select all", shortcut: &fyne.ShortcutSelectAll{}, do: w.toFocused(&fyne.ShortcutSelectAll{})},
 		{id: "caret-above", name: "Add a caret above", shortcut: plainKey(fyne.KeyUp, altKey, shiftKey), do: w.addCaret(-1)},
 		{id: "caret-below", name: "Add a caret below", shortcut: plainKey(fyne.KeyDown, altKey, shiftKey), do: w.addCaret(1)},
+		{id: "find", name: "Find…", icon: "search", shortcut: key(fyne.KeyF), do: func() { w.finding.open(false) }},
+		{id: "find-next", name: "Find the next", shortcut: plainKey(fyne.KeyF3), do: func() { w.finding.again(1) }},
+		{id: "find-previous", name: "Find the one before", shortcut: plainKey(fyne.KeyF3, shiftKey), do: func() { w.finding.again(-1) }},
+		{id: "replace", name: "Replace…", shortcut: key(fyne.KeyH), do: func() { w.finding.open(true) }},
+		{id: "next-match", name: "Select the next one like this", shortcut: key(fyne.KeyD), do: edit(state.SelectNextMatch)},
+		{id: "skip-match", name: "Leave this one out and select the next", do: edit(state.SkipMatch)},
+		{id: "all-matches", name: "Select all like this", shortcut: key(fyne.KeyL, shiftKey), do: edit(state.SelectAllMatches)},
+		{id: "split-lines", name: "A caret in every selected line", do: edit(state.SplitSelectionIntoLines)},
+		{id: "expand", name: "Select more", shortcut: plainKey(fyne.KeyRight, altKey, shiftKey), do: w.expand},
+		{id: "shrink", name: "Select less", shortcut: plainKey(fyne.KeyLeft, altKey, shiftKey), do: w.shrink},
+		{id: "select-bracket", name: "Select to the brackets", shortcut: key(fyne.KeyM, shiftKey), do: edit(markup.SelectToBracket)},
+		{id: "match-bracket", name: "Go to the other bracket", shortcut: key(fyne.KeyM), do: edit(markup.MatchBracket(false))},
+		{id: "line-up", name: "Move the line up", do: edit(either(table.MoveRowUp, markup.MoveLineUp))},
+		{id: "line-down", name: "Move the line down", do: edit(either(table.MoveRowDown, markup.MoveLineDown))},
+		{id: "duplicate", name: "Duplicate the line", shortcut: key(fyne.KeyD, shiftKey), do: func() { w.run(markup.Duplicate(w.eol())) }},
+		{id: "delete-line", name: "Delete the line", shortcut: key(fyne.KeyK, shiftKey), do: edit(markup.DeleteLines)},
+		{id: "join", name: "Join the lines", shortcut: key(fyne.KeyJ), do: edit(markup.JoinLines)},
+		{id: "sort-lines", name: "Sort the lines", do: edit(markup.SortLines)},
+		{id: "upper-case", name: "CAPITALS", do: edit(state.UpperCase)},
+		{id: "lower-case", name: "small letters", do: edit(state.LowerCase)},
+		{id: "title-case", name: "Title Case", do: edit(state.TitleCase)},
+		{id: "transpose", name: "Exchange two characters", do: edit(state.Transpose)},
+		{id: "smart-signs", name: "Typographic quotes and dashes", do: w.toggleSmartSigns, on: func() bool { return !w.writing.PlainSigns }},
 		{id: "commands", name: "All commands…", shortcut: key(fyne.KeyP, shiftKey), do: w.showPalette, always: true},
 
 		{id: "heading", name: "Heading", icon: "heading", shortcut: key(fyne.Key2), do: edit(markup.Heading(2))},
 		{id: "subheading", name: "Subheading", shortcut: key(fyne.Key3), do: edit(markup.Heading(3))},
+		{id: "heading-4", name: "Small heading", shortcut: key(fyne.Key4), do: edit(markup.Heading(4))},
+		{id: "raise-heading", name: "Raise the heading", do: edit(markup.PromoteHeading)},
+		{id: "lower-heading", name: "Lower the heading", do: edit(markup.DemoteHeading)},
+		{id: "section-up", name: "Move the section up", do: w.shiftSection(-1)},
+		{id: "section-down", name: "Move the section down", do: w.shiftSection(1)},
+		{id: "raise-section", name: "Raise the section", do: w.onSection(markup.PromoteSection)},
+		{id: "lower-section", name: "Lower the section", do: w.onSection(markup.DemoteSection)},
 		{id: "bold", name: "Bold", icon: "bold", shortcut: key(fyne.KeyB), do: edit(markup.Bold)},
 		{id: "italic", name: "Italic", icon: "italic", shortcut: key(fyne.KeyI), do: edit(markup.Italic)},
 		{id: "strike", name: "Strikethrough", shortcut: key(fyne.KeyX, shiftKey), do: edit(markup.Strike)},
@@ -89,6 +120,10 @@ func (w *Window) commandTable() commands {
 		{id: "bullets", name: "Bulleted list", icon: "list", shortcut: key(fyne.Key8, shiftKey), do: edit(markup.BulletList)},
 		{id: "numbers", name: "Numbered list", icon: "list-ordered", shortcut: key(fyne.Key7, shiftKey), do: edit(markup.NumberedList)},
 		{id: "tasks", name: "Task list", shortcut: key(fyne.Key9, shiftKey), do: edit(markup.TaskList)},
+		{id: "task", name: "Tick the task", shortcut: key(fyne.KeyReturn), do: edit(markup.ToggleTask)},
+		{id: "renumber", name: "Renumber the lists", do: edit(markup.RenumberLists)},
+		{id: "footnote", name: "Footnote", shortcut: key(fyne.KeyN, shiftKey), do: func() { w.run(markup.Footnote(w.eol())) }},
+		{id: "footnote-jump", name: "Go to the footnote and back", shortcut: key(fyne.KeyJ, shiftKey), do: edit(markup.JumpFootnote)},
 		{id: "quote", name: "Quote", icon: "quote", shortcut: key(fyne.KeyPeriod, shiftKey), do: edit(markup.Quote)},
 		{id: "fence", name: "Code block", icon: "code", do: func() { w.run(markup.CodeBlock(w.eol())) }},
 		{id: "table", name: "Table", icon: "table", do: func() { w.run(table.Insert(2, 3, w.eol())) }},
@@ -171,5 +206,17 @@ func (w *Window) inTable(c state.Command) func() {
 			return
 		}
 		w.run(c)
+	}
+}
+
+// either is the first of some commands that applies.
+func either(commands ...state.Command) state.Command {
+	return func(s state.State) (state.Spec, bool) {
+		for _, c := range commands {
+			if spec, ok := c(s); ok {
+				return spec, true
+			}
+		}
+		return state.Spec{}, false
 	}
 }

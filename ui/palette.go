@@ -128,7 +128,7 @@ func (w *Window) pressShortcut(c *command) {
 			if !isFunctionKey(e.Name) {
 				return false
 			}
-			set(plainKey(e.Name, w.heldShift()))
+			set(plainKey(e.Name, heldShift()))
 			return true
 		},
 		shortcut: func(s fyne.Shortcut, _ choice) bool {

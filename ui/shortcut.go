@@ -204,14 +204,14 @@ func (w *Window) bindAll() {
 
 // plainKeys runs the commands whose shortcut is a key alone or with Shift.
 func (w *Window) plainKeys(e *fyne.KeyEvent) {
-	if c := w.plain[shortcutName(plainKey(e.Name, w.heldShift()))]; c != nil {
+	if c := w.plain[shortcutName(plainKey(e.Name, heldShift()))]; c != nil {
 		w.do(c)
 	}
 }
 
 // heldShift is Shift while it is held, else nothing.
-func (w *Window) heldShift() fyne.KeyModifier {
-	if d, ok := w.app.Driver().(desktop.Driver); ok {
+func heldShift() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers() & fyne.KeyModifierShift
 	}
 	return 0

@@ -13,6 +13,7 @@ import (
 	"galley/editor/article"
 	"galley/editor/layout"
 	"galley/editor/markdown"
+	"galley/editor/markup"
 	"galley/editor/state"
 	"galley/ui/control"
 	"galley/ui/preview"
@@ -51,7 +52,12 @@ type Window struct {
 	notices   *notices
 	images    *imageLoader
 
+	rich     richClipboard
 	outlines outlines
+	growth   markup.Growth // of the selection
+	finding  *finding
+	searches searches
+	editor   *fyne.Container   // the bar of the search above the text
 	counting int               // the newest counting of the selection
 	places   map[string]leftAt // where each article was left, by path
 	quitting bool
@@ -68,8 +74,8 @@ type leftAt struct {
 }
 
 // newWindow builds the window with nothing open in it.
-func newWindow(app fyne.App, env editor.Env) *Window {
-	w := &Window{app: app, places: map[string]leftAt{}, outlines: outlines{}}
+func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
+	w := &Window{app: app, places: map[string]leftAt{}, outlines: outlines{}, rich: rich}
 	w.win = app.NewWindow("Galley")
 	w.env = env
 	w.workspace = editor.NewWorkspace(w.env, w.showEntries)
@@ -84,10 +90,13 @@ func newWindow(app fyne.App, env editor.Env) *Window {
 	}
 
 	w.sidebar = newSidebar(w.open, w.articleMenu, w.jump, w.isUnsaved)
+	w.sidebar.moveSection = w.moveSection
 	w.area = write.New(nothing{}, write.Options{Every: w.env.Every, Primary: primary{}})
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
 	w.area.OnZoom = w.zoom
+	w.area.OnPaste = w.paste
+	w.area.OnEscape = func() { w.finding.close() }
 	w.area.SetCompleter(w.complete)
 	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnHover: w.status.showHint, OnSource: w.jump})
 	w.panel = takeaway.New(w.edit)
@@ -95,7 +104,9 @@ func newWindow(app fyne.App, env editor.Env) *Window {
 	w.panel.OnUndo = w.undoOrRedo
 	w.panel.OnLeave = w.focusText
 	w.panel.OnProblem = w.jumpToLine
-	w.columns = newColumns([paneCount]fyne.CanvasObject{w.sidebar.root, w.area, w.preview, w.panel}, w.rememberPanes)
+	w.finding = newFinding(w)
+	w.editor = container.New(bars{top: 1, height: []float32{0, 0}}, w.finding.bar.root, w.area)
+	w.columns = newColumns([paneCount]fyne.CanvasObject{w.sidebar.root, w.editor, w.preview, w.panel}, w.rememberPanes)
 	w.welcome = w.newWelcome()
 	w.body = container.NewStack(w.columns, w.welcome)
 
@@ -156,6 +167,7 @@ func (w *Window) showSession(s *editor.Session) {
 	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add})
 	w.area.Open(s, at.viewport)
 	w.foldFields(true)
+	w.finding.restart()
 	art := s.Article()
 	w.preview.Open(preview.Page{Article: art, Dir: filepath.Dir(s.Path())})
 	w.loadSite()
@@ -176,6 +188,7 @@ func (w *Window) showSession(s *editor.Session) {
 func (w *Window) changed(tx state.Transaction) {
 	w.area.Apply(tx)
 	w.foldFields(false)
+	w.finding.follow(tx)
 	if tx.Changes.Empty() {
 		return
 	}
@@ -199,6 +212,7 @@ func (w *Window) showOutline(art article.Article) {
 	w.sidebar.showSection(w.session.State().Sel.Primary().Head)
 	w.status.showCounts(art.Stats)
 	w.status.showEncoding(w.session.Encoding(), art.Lang)
+	w.showSigns()
 	w.showTitle(art)
 }
 

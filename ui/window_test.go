@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"encoding/base64"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -22,7 +24,14 @@ type testWindow struct {
 	t      *testing.T
 	fsys   *vfs.Mem
 	posted chan func()
+	clip   fakeClipboard
 }
+
+// fakeClipboard is a richClipboard that holds what a test puts there.
+type fakeClipboard struct{ clip }
+
+// Read implements richClipboard.
+func (c *fakeClipboard) Read() clip { return c.clip }
 
 func newTestWindow(t *testing.T) *testWindow {
 	t.Helper()
@@ -32,7 +41,7 @@ func newTestWindow(t *testing.T) *testWindow {
 	w.Window = newWindow(app, editor.Env{
 		FS: w.fsys, StateDir: "/state", Log: slog.New(slog.DiscardHandler),
 		Post: func(f func()) { w.posted <- f },
-	})
+	}, &w.clip)
 	w.win.Resize(fyne.NewSize(1600, 1000))
 	t.Cleanup(w.win.Close)
 	return w
@@ -57,6 +66,39 @@ func (w *testWindow) write(path, content string) {
 	must(err)
 	must(f.Close())
 }
+
+// read returns what a file holds, nothing when it is not there.
+func (w *testWindow) read(path string) []byte {
+	w.t.Helper()
+	dir, err := w.fsys.OpenDir(filepath.Dir(path))
+	if err != nil {
+		return nil
+	}
+	defer dir.Close()
+	f, err := dir.OpenFile(filepath.Base(path), os.O_RDONLY, 0)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return data
+}
+
+// answer types into the line of text that the window asks for, and agrees.
+func (w *testWindow) answer(s string) {
+	w.t.Helper()
+	entry, ok := w.win.Canvas().Focused().(*sheetEntry)
+	if !ok {
+		w.t.Fatalf("nothing is asked, the keyboard is at %T", w.win.Canvas().Focused())
+	}
+	entry.SetText(s)
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+}
+
+func base64Of(data []byte) string { return base64.StdEncoding.EncodeToString(data) }
 
 // until does what is posted until something is so.
 func (w *testWindow) until(what string, so func() bool) {

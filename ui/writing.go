@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 
+	"galley/editor/markup"
 	"galley/ui/theme"
 	"galley/ui/write"
 )
@@ -13,6 +14,7 @@ type writing struct {
 	Setting    write.Setting
 	Focus      write.Focus
 	Typewriter bool
+	PlainSigns bool // quotes and dashes stay as they are typed
 }
 
 // Steps by which the text is set larger, wider and airier.
@@ -39,7 +41,22 @@ func (w *Window) changeWriting() {
 	w.showSwitches()
 }
 
+// showSigns has the editor write quotes and dashes as the article's language does.
+func (w *Window) showSigns() {
+	if w.writing.PlainSigns || w.session == nil {
+		w.area.SetQuotes(markup.Quotes{})
+		return
+	}
+	w.area.SetQuotes(markup.QuotesFor(w.session.Article().Lang))
+}
+
+func (w *Window) toggleSmartSigns() {
+	w.writing.PlainSigns = !w.writing.PlainSigns
+	w.changeWriting()
+}
+
 func (w *Window) showWriting() {
+	w.showSigns()
 	w.area.Set(w.writing.Setting)
 	w.area.SetFocus(w.writing.Focus)
 	w.area.SetTypewriter(w.writing.Typewriter)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/editor/layout"
+	"galley/editor/markup"
 	"galley/editor/state"
 	"galley/editor/text"
 	"galley/ui/control"
@@ -71,6 +72,7 @@ type Area struct {
 	marked  []Mark // of the segment that is composed, in offsets of the shown text
 	focusOn focusing
 
+	quotes     markup.Quotes
 	completing completing
 	copied     string // by Copy, the last time
 
@@ -211,6 +213,13 @@ func (a *Area) ScrollTo(off int) {
 // Jump puts the caret at a doc offset, or where the fold ends, and shows it.
 func (a *Area) Jump(off int) {
 	sel := state.Caret(a.shownOffset(off))
+	a.dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
+}
+
+// Select selects a span of the doc and shows it; what the fold hides of it is left
+// out.
+func (a *Area) Select(span text.Span) {
+	sel := state.Select(a.shownOffset(span.From), a.shownOffset(span.To))
 	a.dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
 }
 

@@ -40,9 +40,9 @@ func platformKeys() keymap {
 // modifier for commands. Nothing is bound to Ctrl+Alt, which is AltGr on Windows.
 func commonKeys(cmd fyne.KeyModifier) keymap {
 	k := keymap{
-		{0, fyne.KeyBackspace}:     run(state.DeleteBackward),
-		{shift, fyne.KeyBackspace}: run(state.DeleteBackward),
-		{0, fyne.KeyDelete}:        run(state.DeleteForward),
+		{0, fyne.KeyBackspace}:     first(markup.Backspace, state.DeleteBackward),
+		{shift, fyne.KeyBackspace}: first(markup.Backspace, state.DeleteBackward),
+		{0, fyne.KeyDelete}:        first(markup.Delete, state.DeleteForward),
 		{0, fyne.KeyReturn}:        (*Area).newline,
 		{0, fyne.KeyEnter}:         (*Area).newline,
 		{shift, fyne.KeyReturn}:    (*Area).lineBreak,
@@ -81,6 +81,8 @@ func pcKeys() keymap {
 	k[chord{ctrl, fyne.KeyDelete}] = run(state.DeleteWordForward)
 	k[chord{ctrl | shift, fyne.KeyBackspace}] = run(state.DeleteToLineStart)
 	k[chord{ctrl | shift, fyne.KeyDelete}] = run(state.DeleteToLineEnd)
+	k.motion(alt, fyne.KeyLeft, markup.SentenceLeft)
+	k.motion(alt, fyne.KeyRight, markup.SentenceRight)
 	k[chord{alt, fyne.KeyUp}] = first(table.MoveRowUp, markup.MoveLineUp)
 	k[chord{alt, fyne.KeyDown}] = first(table.MoveRowDown, markup.MoveLineDown)
 	return k
@@ -124,8 +126,19 @@ func run(cmd state.Command) action {
 // AcceptsTab implements fyne.Tabbable: Tab belongs to the text.
 func (a *Area) AcceptsTab() bool { return true }
 
-// TypedRune implements fyne.Focusable.
-func (a *Area) TypedRune(r rune) { a.Run(state.InsertText(string(r))) }
+// TypedRune implements fyne.Focusable. A sign goes around what is selected, and
+// what is typed gets the signs of a typesetter as a step of its own.
+func (a *Area) TypedRune(r rune) {
+	if a.Run(markup.Wrap(r, a.quotes)) {
+		return
+	}
+	a.Run(state.InsertText(string(r)))
+	a.Run(markup.Smarten(r, a.quotes))
+}
+
+// SetQuotes says how quotation marks are written as one types; the zero Quotes
+// leave what is typed.
+func (a *Area) SetQuotes(q markup.Quotes) { a.quotes = q }
 
 // TypedKey implements fyne.Focusable. Fyne brings here what has no modifier or
 // Shift alone, and does not say which.

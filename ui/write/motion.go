@@ -3,6 +3,7 @@ package write
 import (
 	"slices"
 
+	"galley/editor/markup"
 	"galley/editor/state"
 	"galley/editor/text"
 )
@@ -59,8 +60,8 @@ func (a *Area) page(direction int, extend bool) {
 }
 
 // rowEdge moves every caret to the start or the end of its row; when it is there
-// already, to that of the line. The start of a line is where its text begins, then
-// the very first column.
+// already, to that of the line. The start of a line is where its content begins,
+// behind what makes it an item, a quotation or a heading, then the first column.
 func (a *Area) rowEdge(direction int, extend bool) {
 	a.flush()
 	a.Run(state.MoveTo(func(doc text.Text, r state.Range) int {
@@ -82,10 +83,7 @@ func (a *Area) rowEdge(direction int, extend bool) {
 		if start := s.span.From + row.From; start != line && r.Head != start {
 			return start
 		}
-		at := line
-		for end := doc.LineEnd(doc.Line(r.Head)); at < end && (doc.ByteAt(at) == ' ' || doc.ByteAt(at) == '\t'); {
-			at++
-		}
+		at := markup.ContentStart(doc, r.Head)
 		if r.Head == at {
 			return line
 		}

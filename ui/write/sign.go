@@ -1,6 +1,8 @@
 package write
 
 import (
+	"slices"
+
 	"galley/editor/layout"
 	"galley/editor/text"
 )
@@ -56,7 +58,8 @@ func (a *Area) addMarks(s *segment) {
 		}
 	}
 	for _, r := range a.state.Sel.Ranges {
-		if !r.Empty() {
+		// What a search selects is seen by its own sign.
+		if !r.Empty() && !slices.Contains(a.marked, Mark{r.Span(), Current}) {
 			a.marked = append(a.marked, Mark{r.Span(), selected})
 		}
 	}
