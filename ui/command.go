@@ -89,8 +89,8 @@ func (w *Window) commandTable() commands {
 		{id: "shrink", name: "Select less", shortcut: plainKey(fyne.KeyLeft, altKey, shiftKey), do: w.shrink},
 		{id: "select-bracket", name: "Select to the brackets", shortcut: key(fyne.KeyM, shiftKey), do: edit(markup.SelectToBracket)},
 		{id: "match-bracket", name: "Go to the other bracket", shortcut: key(fyne.KeyM), do: edit(markup.MatchBracket(false))},
-		{id: "line-up", name: "Move the line up", do: edit(either(table.MoveRowUp, markup.MoveLineUp))},
-		{id: "line-down", name: "Move the line down", do: edit(either(table.MoveRowDown, markup.MoveLineDown))},
+		{id: "line-up", name: "Move the line up", do: edit(table.RowOrLine(table.MoveRowUp, markup.MoveLineUp))},
+		{id: "line-down", name: "Move the line down", do: edit(table.RowOrLine(table.MoveRowDown, markup.MoveLineDown))},
 		{id: "duplicate", name: "Duplicate the line", shortcut: key(fyne.KeyD, shiftKey), do: func() { w.run(markup.Duplicate(w.eol())) }},
 		{id: "delete-line", name: "Delete the line", shortcut: key(fyne.KeyK, shiftKey), do: edit(markup.DeleteLines)},
 		{id: "join", name: "Join the lines", shortcut: key(fyne.KeyJ), do: edit(markup.JoinLines)},
@@ -206,17 +206,5 @@ func (w *Window) inTable(c state.Command) func() {
 			return
 		}
 		w.run(c)
-	}
-}
-
-// either is the first of some commands that applies.
-func either(commands ...state.Command) state.Command {
-	return func(s state.State) (state.Spec, bool) {
-		for _, c := range commands {
-			if spec, ok := c(s); ok {
-				return spec, true
-			}
-		}
-		return state.Spec{}, false
 	}
 }

@@ -21,8 +21,10 @@ var menuBar = []menuSpec{
 		{"undo", "redo"},
 		{"cut", "copy", "paste", "paste-plain", "select-all"},
 		{"find", "find-next", "find-previous", "replace"},
-		{"Selection:", "next-match", "skip-match", "all-matches", "caret-above", "caret-below", "split-lines",
-			"expand", "shrink", "select-bracket", "match-bracket"},
+		{
+			"Selection:", "next-match", "skip-match", "all-matches", "caret-above", "caret-below", "split-lines",
+			"expand", "shrink", "select-bracket", "match-bracket",
+		},
 		{"Lines:", "line-up", "line-down", "duplicate", "delete-line", "join", "sort-lines"},
 		{"Letters:", "upper-case", "lower-case", "title-case", "transpose", "smart-signs"},
 		{"commands"},
@@ -33,9 +35,11 @@ var menuBar = []menuSpec{
 		{"bullets", "numbers", "tasks", "task", "quote", "fence", "table", "image", "rule"},
 		{"Headings and sections:", "heading-4", "raise-heading", "lower-heading", "section-up", "section-down", "raise-section", "lower-section"},
 		{"More:", "renumber", "footnote-jump"},
-		{"In a table:", "row-above", "row-below", "row-up", "row-down", "row-delete",
+		{
+			"In a table:", "row-above", "row-below", "row-up", "row-down", "row-delete",
 			"column-left", "column-right", "column-back", "column-on", "column-delete",
-			"align-left", "align-center", "align-right", "align-none", "sort-up", "sort-down", "table-tidy", "table-delete"},
+			"align-left", "align-center", "align-right", "align-none", "sort-up", "sort-down", "table-tidy", "table-delete",
+		},
 	}},
 	{"View", [][]string{
 		{"sidebar", "editor", "preview", "panel", "fields"},

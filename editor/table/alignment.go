@@ -1,6 +1,9 @@
 package table
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // Alignment is how a column is aligned.
 type Alignment uint8
@@ -18,7 +21,7 @@ const (
 // heading's or a rule.
 func readDelimiter(content []byte) []Alignment {
 	content = trim(content)
-	if len(content) == 0 || bytes.IndexByte([]byte("|:-"), content[0]) < 0 {
+	if len(content) == 0 || strings.IndexByte("|:-", content[0]) < 0 {
 		return nil
 	}
 	marks := false
@@ -75,5 +78,5 @@ func (a Alignment) delimiterCell(columns int) string {
 		right = ":"
 	}
 	dashes := max(1, columns-len(left)-len(right))
-	return left + string(bytes.Repeat([]byte("-"), dashes)) + right
+	return left + strings.Repeat("-", dashes) + right
 }

@@ -63,17 +63,14 @@ func LineBreak(s state.State) (state.Spec, bool) {
 	const br = "<br>"
 	spec := state.Spec{Origin: state.Format, Scroll: true}
 	sel := state.Selection{Main: s.Sel.Main}
-	var g grid
-	shift := 0
+	var g grid // the table of the range before
+	found, shift := false, 0
 	for _, r := range s.Sel.Ranges {
 		line := s.Doc.Line(r.From())
-		if g.doc.Len() == 0 || line > g.last {
-			var ok bool
-			if g, ok = find(s.Doc, line); !ok {
-				return state.Spec{}, false
-			}
+		if !found || line > g.last {
+			g, found = find(s.Doc, line)
 		}
-		if line < g.header || line == g.header+1 || !g.row(line).holds(r.Span()) {
+		if !found || line < g.header || line == g.header+1 || !g.row(line).holds(r.Span()) {
 			return state.Spec{}, false
 		}
 		spec.Changes = append(spec.Changes, text.Replace(r.Span(), br))

@@ -21,43 +21,13 @@ type grid struct {
 
 // find is the table that a line belongs to.
 func find(doc text.Text, n int) (grid, bool) {
-	r := reader{doc: doc}
-	cur, ok := r.line(n)
-	if !ok || cur.blank() || opensBlock(cur.content) {
-		return grid{}, false
-	}
-	start := cur
-	var below, aligns []Alignment // what the line below the current one sets
-	if next, ok := r.below(cur); ok && next.items == 0 && next.goesOn(start.margin) {
-		below = readDelimiter(next.content)
-	}
-	var head line
-	for {
-		// The topmost header of the paragraph begins the table.
-		if below != nil && len(cut(cur.content).cells) == len(below) {
-			head, aligns = cur, below
-		}
-		below = nil
-		if cur.items == 0 {
-			below = readDelimiter(cur.content)
-		} else if !cur.ordinal {
-			break
-		}
-		above, ok := r.above(cur)
-		if r.spent() || ok && len(above.content) > 0 && above.content[0] == '<' && opensBlock(above.content) {
-			return grid{}, false
-		}
-		if !ok || above.blank() || above.quotes != start.quotes || opensBlock(above.content) {
-			break
-		}
-		cur = above
-	}
+	head, aligns := findHeader(doc, n)
 	if aligns == nil || head.indent >= tabWidth && !inItem(doc, head) || markup.InFence(doc, head.n) {
 		return grid{}, false
 	}
 	g := grid{doc: doc, header: head.n, margin: head.margin, aligns: aligns, lines: []text.Span{head.span}}
-	r = reader{doc: doc}
-	for cur = head; cur.next < doc.Len(); {
+	r := reader{doc: doc}
+	for cur := head; cur.next < doc.Len(); {
 		next, ok := r.below(cur)
 		if !ok {
 			return grid{}, false
@@ -70,6 +40,42 @@ func find(doc text.Text, n int) (grid, bool) {
 	}
 	g.last = g.header + len(g.lines) - 1
 	return g, n <= g.last
+}
+
+// findHeader is the header of the table that a line may belong to, and what the
+// delimiter row sets; nil when there is none. It is the topmost header of the
+// paragraph, which ends at the line below the given one.
+func findHeader(doc text.Text, n int) (head line, aligns []Alignment) {
+	r := reader{doc: doc}
+	cur, ok := r.line(n)
+	if !ok || cur.blank() || opensBlock(cur.content) {
+		return line{}, nil
+	}
+	quotes := cur.quotes
+	var sets []Alignment // by the line under the current one
+	under, ok := r.below(cur)
+	if ok && under.items == 0 && under.goesOn(cur.margin) {
+		sets = readDelimiter(under.content)
+	}
+	for {
+		if sets != nil && len(cut(cur.content).cells) == len(sets) && under.column < cur.base()+tabWidth {
+			head, aligns = cur, sets
+		}
+		under, sets = cur, nil
+		if cur.items == 0 {
+			sets = readDelimiter(cur.content)
+		} else if !cur.ordinal {
+			return head, aligns // the paragraph begins with the item
+		}
+		above, ok := r.above(cur)
+		if r.spent() || ok && above.opensHTML() {
+			return line{}, nil
+		}
+		if !ok || above.blank() || above.quotes != quotes || opensBlock(above.content) {
+			return head, aligns
+		}
+		cur = above
+	}
 }
 
 // columns is the number of columns, which the header sets.

@@ -72,6 +72,8 @@ func TestAt_finds_no_table(t *testing.T) {
 		{"text", "a | b¦"},
 		{"other number of columns", "| a¦ |\n|---|---|"},
 		{"heading", "a¦\n---\n"},
+		{"delimiter row indented as code", "| a¦ |\n    |---|"},
+		{"underlined heading", "a\n-¦\n-|"},
 		{"no dashes", "| a¦ |\n|:|\n"},
 		{"other signs", "| a¦ |\n|-x-|\n"},
 		{"fenced code", "```\n| a |\n|---|\n| 1¦ |\n```"},
@@ -95,6 +97,17 @@ func TestAt_finds_no_table(t *testing.T) {
 				t.Errorf("%q: got %+v", c.in, got)
 			}
 		})
+	}
+}
+
+func TestAt_finds_a_large_table(t *testing.T) {
+	const rows = 2400
+	doc := text.FromString("| a | b |\n|---|---|\n" + strings.Repeat("| 1 | 2 |\n", rows))
+	for line := 0; line < rows+2; line += 100 {
+		st := state.State{Doc: doc, Sel: state.Caret(doc.LineEnd(line))}
+		if p, ok := table.At(st); !ok || p.Rows != rows+1 || p.Row != max(0, line-1) {
+			t.Errorf("line %d: got %+v, %v", line, p, ok)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"galley/editor/markdown"
 	"galley/editor/state"
@@ -26,7 +27,7 @@ type model struct {
 }
 
 var values = []string{
-	"", "", "a", "bb", "ccc", "a b", `x \| y`, "`code`", `\\`, "表", "e\u0301", "😀", "**bold**", "1", "-2.5", "é", "# no", "- no", "2. no", "> no",
+	"", "", "a", "bb", "ccc", "a b", `x \| y`, "`code`", `\\`, "表", "e\u0301", "😀", "**bold**", "1", "-2.5", "é", "è", "ĩ", "# no", "- no", "2. no", "> no",
 }
 
 func randomModel(r *rand.Rand) *model {
@@ -35,7 +36,11 @@ func randomModel(r *rand.Rand) *model {
 	for range columns {
 		m.aligns = append(m.aligns, table.Alignment(r.IntN(4)))
 	}
-	for row := range 1 + r.IntN(5) {
+	rows := 1 + r.IntN(5)
+	if r.IntN(50) == 0 {
+		rows = 80 // so many that they are replaced in one
+	}
+	for row := range rows {
 		cells := make([]string, columns)
 		if row > 0 && r.IntN(4) == 0 {
 			cells = make([]string, 1+r.IntN(columns+2))
@@ -380,6 +385,13 @@ func apply(t *testing.T, st state.State, c state.Command) (state.State, bool) {
 	spec, ok := c(st)
 	if !ok {
 		return st, false
+	}
+	for _, ch := range spec.Changes {
+		for _, off := range []int{ch.From, ch.To} {
+			if off < st.Doc.Len() && !utf8.RuneStart(st.Doc.ByteAt(off)) {
+				t.Fatalf("a change begins or ends within a character, at %d", off)
+			}
+		}
 	}
 	tx, err := st.Apply(spec)
 	if err != nil {

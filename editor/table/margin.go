@@ -1,6 +1,9 @@
 package table
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // margin is what stands before the content of a line: quote marks, white space,
 // and markers of list items.
@@ -71,7 +74,7 @@ func step(c byte, column int) int {
 // space after it, or 0; an item without content is none, as it cannot cut a
 // paragraph short.
 func marker(s []byte) (n int, ordinal bool) {
-	if len(s) > 0 && bytes.IndexByte([]byte("-*+"), s[0]) >= 0 {
+	if len(s) > 0 && strings.IndexByte("-*+", s[0]) >= 0 {
 		n = 1
 	} else {
 		for n < len(s) && n < 9 && '0' <= s[n] && s[n] <= '9' {
@@ -164,7 +167,7 @@ func opensHTML(content []byte) bool {
 	if !htmlBlocks[string(bytes.ToLower(s[:n]))] {
 		return false
 	}
-	return n == len(s) || bytes.IndexByte([]byte(" \t>/"), s[n]) >= 0
+	return n == len(s) || strings.IndexByte(" \t>/", s[n]) >= 0
 }
 
 // trim is s without the white space at its ends.

@@ -1,8 +1,6 @@
 package table
 
-import (
-	"galley/editor/state"
-)
+import "galley/editor/state"
 
 // Position is where a caret is in a table.
 type Position struct {
@@ -70,8 +68,8 @@ func locate(s state.State) (site, bool) {
 	return site{g, g.place(r.Anchor), g.place(r.Head)}, true
 }
 
-// row is the line of the row that the caret is in; the delimiter row counts as the
-// header.
+// headRow is the line of the row that the caret is in; the delimiter row counts as
+// the header.
 func (s site) headRow() int { return s.line(s.index(s.head.line)) }
 
 // bodyLines are the lines of the body rows that the range touches; false when it is

@@ -25,6 +25,19 @@ type line struct {
 
 func (l line) blank() bool { return len(l.content) == 0 }
 
+// opensHTML reports whether the lines below belong to an HTML block.
+func (l line) opensHTML() bool {
+	return len(l.content) > 0 && l.content[0] == '<' && opensHTML(l.content)
+}
+
+// base is the column that the lines of the same block are indented from.
+func (l line) base() int {
+	if l.items == 0 && l.indent < tabWidth {
+		return 0
+	}
+	return l.column
+}
+
 // goesOn reports whether a line goes on the paragraph or table with a margin.
 func (l line) goesOn(m margin) bool {
 	if l.blank() || l.quotes != m.quotes || opensBlock(l.content) {

@@ -78,7 +78,7 @@ func (r row) valueSpan(column int) text.Span {
 	return text.Span{From: at + left, To: at + left + len(trim(cell))}
 }
 
-// column is the column of a place in the row.
+// column is the column of an offset in the document.
 func (r row) column(off int) int {
 	for c, cell := range r.cells {
 		if off <= r.span.From+cell.To {

@@ -137,3 +137,15 @@ func (g grid) blankRow(next int) string {
 	}
 	return d.String()
 }
+
+// RowOrLine is the command that does one thing to a row where the caret is in a
+// table, and another to a line elsewhere: what may not be done to a row, such as to
+// move the header, must not be done to its line either.
+func RowOrLine(row, line state.Command) state.Command {
+	return func(s state.State) (state.Spec, bool) {
+		if _, ok := At(s); ok {
+			return row(s)
+		}
+		return line(s)
+	}
+}

@@ -83,8 +83,8 @@ func pcKeys() keymap {
 	k[chord{ctrl | shift, fyne.KeyDelete}] = run(state.DeleteToLineEnd)
 	k.motion(alt, fyne.KeyLeft, markup.SentenceLeft)
 	k.motion(alt, fyne.KeyRight, markup.SentenceRight)
-	k[chord{alt, fyne.KeyUp}] = first(table.MoveRowUp, markup.MoveLineUp)
-	k[chord{alt, fyne.KeyDown}] = first(table.MoveRowDown, markup.MoveLineDown)
+	k[chord{alt, fyne.KeyUp}] = run(table.RowOrLine(table.MoveRowUp, markup.MoveLineUp))
+	k[chord{alt, fyne.KeyDown}] = run(table.RowOrLine(table.MoveRowDown, markup.MoveLineDown))
 	return k
 }
 
