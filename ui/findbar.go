@@ -105,6 +105,18 @@ func (b *findbar) seed(pattern string) {
 
 func (b *findbar) replacing() bool { return b.replace.Visible() }
 
+// other gives the keyboard to the line that does not have it.
+func (b *findbar) other(e *findEntry) {
+	next := b.replace
+	if e == b.replace || !b.replacing() {
+		next = b.find
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		c.Focus(next)
+		next.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
 // say shows how much was found, or why nothing can be.
 func (b *findbar) say(text string, wrong bool) {
 	color := theme.ColorMuted
@@ -128,6 +140,10 @@ func newFindEntry(b *findbar, hint string) *findEntry {
 	return e
 }
 
+// AcceptsTab implements fyne.Tabbable: Tab goes to the other line, not to the tools
+// between them.
+func (e *findEntry) AcceptsTab() bool { return true }
+
 // TypedKey implements fyne.Focusable.
 func (e *findEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
@@ -142,6 +158,8 @@ func (e *findEntry) TypedKey(key *fyne.KeyEvent) {
 		default:
 			e.bar.onStep(1)
 		}
+	case fyne.KeyTab:
+		e.bar.other(e)
 	case fyne.KeyDown:
 		e.bar.onStep(1)
 	case fyne.KeyUp:

@@ -29,7 +29,7 @@ const windowRules = `<openbox_config xmlns="http://openbox.org/3.4/rc"><applicat
 // newDisplay starts a screen of 1600×1000 that ends with the test.
 func newDisplay(t *testing.T, shots string) *display {
 	t.Helper()
-	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "import"} {
+	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "xclip", "import"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			if os.Getenv("GALLEY_CI") != "" {
 				t.Fatalf("%s is not installed", tool)
@@ -96,7 +96,7 @@ func (d *display) keys(keys ...string) {
 
 func (d *display) write(text string) {
 	d.t.Helper()
-	d.xdotool("type", "--delay", "15", text)
+	d.xdotool("type", "--delay", "15", "--", text)
 }
 
 func (d *display) click(x, y int) {

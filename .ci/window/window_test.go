@@ -1,6 +1,7 @@
 // Package window drives the real program in a real window on a virtual screen,
 // as a writer would: with keys, the mouse, and another program that changes
-// the file. It needs Xvfb, openbox, xdotool and ImageMagick.
+// the file. It needs Xvfb, openbox, xdotool, xclip and
+// ImageMagick.
 package window
 
 import (
@@ -42,6 +43,7 @@ const (
 	cardX, cardY, cardStep = 1440, 137, 46
 	gripX                  = 1327
 	listX, listY           = 150, 140
+	outlineY, outlineStep  = 240, 32
 	bringBackX, noticeY    = 1490, 943
 )
 
