@@ -49,12 +49,6 @@ func passageAt(doc text.Text, at int) passage {
 	return p
 }
 
-// rune is the last character before the place; utf8.RuneError when there is none.
-func (p passage) rune() rune {
-	r, _ := utf8.DecodeLastRuneInString(p.before)
-	return r
-}
-
 // verbatim reports whether the place is in code, in HTML, in the address or the title
 // of a link, or in front matter: where every sign is meant as it is typed.
 func (p passage) verbatim() bool {

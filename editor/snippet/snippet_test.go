@@ -70,7 +70,15 @@ func TestSnippet_Expand_writes_the_template(t *testing.T) {
 func TestTriggered_takes_a_whole_word(t *testing.T) {
 	all := []snippet.Snippet{{Trigger: "a", Name: "first"}, {Trigger: "a-b"}, {Trigger: "é"}, {Trigger: "a", Name: "own"}}
 	for _, c := range []struct{ in, want string }{
-		{"a|", "own"}, {"x a|", "own"}, {"xa|", ""}, {"a-b|", "a-b"}, {"(a|", "own"}, {"a|x", "own"}, {"[a]", ""}, {"é|", "é"}, {"|", ""},
+		{"a|", "own"},
+		{"x a|", "own"},
+		{"xa|", ""},
+		{"a-b|", "a-b"},
+		{"(a|", "own"},
+		{"a|x", "own"},
+		{"[a]", ""},
+		{"é|", "é"},
+		{"|", ""},
 		{strings.Repeat("x", 10_000) + "|", ""},
 	} {
 		sn, ok := snippet.Triggered(all, statetest.Parse(c.in))
