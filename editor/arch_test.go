@@ -42,6 +42,7 @@ var house = map[string]struct {
 	"ui/control": {2, []string{"ui/shape", "ui/theme", "fyne.io/fyne/v2"}},
 	"ui/scroll":  {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
 
+	"editor/snippet": {2, []string{"editor/state", "editor/text"}},
 	"editor/markup":  {2, []string{"editor/state", "editor/text"}},
 	"editor/intake":  {3, []string{"editor/text", "editor/markdown", "editor/article", "editor/safe", "golang.org/x/net"}},
 	"editor/table":   {3, []string{"editor/state", "editor/markup", "editor/text", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},

@@ -12,7 +12,7 @@
 //	5  ui (the window)                ui/cli (the commands; no toolkit)
 //	4  editor (Session, Workspace)    ui/write (editor pane)
 //	3  export   editor/intake   editor/table   ui/preview   ui/takeaway
-//	2  editor/folder   editor/article   editor/markup   ui/glyph   ui/control   ui/scroll
+//	2  editor/folder   editor/article   editor/markup   editor/snippet   ui/glyph   ui/control   ui/scroll
 //	1  editor/state  editor/search  editor/layout  editor/highlight  editor/markdown  editor/store  ui/theme
 //	0  editor/text   editor/vfs   editor/safe   assets
 //

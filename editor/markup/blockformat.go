@@ -33,6 +33,11 @@ func TaskList(s state.State) (state.Spec, bool) {
 	return toggleList(s, func(p prefix) bool { return p.task != "" }, func(int) string { return "- [ ] " })
 }
 
+// NoList makes text again of the selected list items, of whatever kind.
+func NoList(s state.State) (state.Spec, bool) {
+	return relabel(s, itemLines(s.Doc, lineBlocks(s)), func(prefix) string { return "" })
+}
+
 // Quote puts the selected lines in a quote, or takes one level away when all are in
 // one.
 func Quote(s state.State) (state.Spec, bool) {

@@ -26,6 +26,10 @@ func TestLists_toggle(t *testing.T) {
 		{"bullets to tasks", "- a|", markup.TaskList, "- [[ ]] a|"},
 		{"tasks to bullets", "- [[x]] a|", markup.BulletList, "- a|"},
 		{"tasks off", "- [[x]] a|", markup.TaskList, "a|"},
+		{"no list", "[- a\n1. b\nc\n- [[x]] d]", markup.NoList, "[a\nb\nc\nd]"},
+		{"no list of text", "a|\n# b", markup.NoList, ""},
+		{"children go along with a wider mark", "- a|\n  - b\n\n  c\n- d", markup.NumberedList, "1. a|\n   - b\n\n   c\n- d"},
+		{"several carets", "a|\nb\nc|", markup.BulletList, "- a|\nb\n- c|"},
 		{"heading to bullet", "## a|", markup.BulletList, "- a|"},
 		{"in a quote", "> a|", markup.BulletList, "> - a|"},
 	})
@@ -90,6 +94,9 @@ func TestBlocks_stand_alone(t *testing.T) {
 		{"code off at its fence", "``|`\na\n```\n", markup.CodeBlock("\n"), "|a\n"},
 		{"code off without an end", "```\na|b", markup.CodeBlock("\n"), "a|b"},
 		{"empty code off", "```\n|\n```", markup.CodeBlock("\n"), "|"},
+		{"code at several carets", "a|\nx\nb|", markup.CodeBlock("\n"), "```\na|\n```\nx\n```\nb|\n```"},
+		{"code off at several carets", "```\na|\n```\nx\n```\nb|\n```\n", markup.CodeBlock("\n"), "a|\nx\nb|\n"},
+		{"code where it lacks", "```\na|\n```\n\n[b\nc]", markup.CodeBlock("\n"), "```\na|\n```\n\n```\n[b\nc]\n```"},
 		{"code in CRLF", "a|b", markup.CodeBlock("\r\n"), "```\r\na|b\r\n```"},
 	})
 }

@@ -8,13 +8,15 @@
 // document. Package editor/markdown reads Markdown as CommonMark defines it; here it
 // is only written.
 //
-//	prefix, list, fence      what the start of a line says
-//	newline, backspace,      keys
-//	indent, home, typed
-//	mark, link, wrap         inside a line
-//	blockformat, heading,    what a line is
-//	task, insertblock
-//	lines, join, sort        whole lines
-//	section, footnote        across the document
-//	expand, bracket          what belongs together
+//	prefix, list, fence, verbatim    what a line is, and what must stay as it is
+//	newline, backspace, indent, home keys
+//	punctuation, quotes              what a typed sign becomes
+//	wrap, closers                    delimiters around a selection, brackets in pairs
+//	mark, link                       inside a line
+//	blockformat, heading, task,      what a line is made
+//	codeblock, insertblock
+//	lines, duplicate, join, sort,    whole lines
+//	renumber
+//	section, footnote                across the document
+//	sentence, pair, bracket, expand  what belongs together
 package markup

@@ -20,10 +20,11 @@ func Heading(level int) state.Command {
 		for _, line := range lines {
 			all = all && levelOf(s.Doc, line) == level
 		}
+		want := min(level, maxLevel)
 		if all {
-			level = 0
+			want = 0
 		}
-		return setLevels(s, lines, func(int) int { return min(level, maxLevel) })
+		return setLevels(s, lines, func(int) int { return want })
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"galley/editor/markup"
+	"galley/editor/state/statetest"
 )
 
 func TestHeading_sets_the_level(t *testing.T) {
@@ -26,6 +27,15 @@ func TestHeading_sets_the_level(t *testing.T) {
 		{"underlined, all of it selected", "[a\n===]\nb", markup.Heading(2), "## [a]\nb"},
 		{"a rule below a paragraph stays", "x\na|\n---", markup.Heading(1), "x\n# a|\n---"},
 	})
+}
+
+func TestHeading_forgets_what_it_did(t *testing.T) {
+	c := markup.Heading(2)
+	for range 2 {
+		if got := statetest.Run("## a|", c) + statetest.Run("a|", c); got != "a|## a|" {
+			t.Errorf("%q", got)
+		}
+	}
 }
 
 func TestHeading_goes_up_and_down(t *testing.T) {

@@ -62,6 +62,7 @@ func allCommands(eol string) []named {
 		{"BulletList", markup.BulletList},
 		{"NumberedList", markup.NumberedList},
 		{"TaskList", markup.TaskList},
+		{"NoList", markup.NoList},
 		{"Quote", markup.Quote},
 		{"Heading", markup.Heading(2)},
 		{"Link", markup.Link("")},
@@ -348,4 +349,27 @@ func TestSortLines_keeps_every_line(t *testing.T) {
 			t.Fatal(where)
 		}
 	}, markup.SortLines)
+}
+
+func TestToggles_done_twice_change_nothing(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		lines []string
+		do    state.Command
+	}{
+		{"quote", []string{"", "one two", "1. x", "# h", "- item", "  in"}, markup.Quote},
+		{"code block", []string{"one two", "three", "- item", "> said"}, markup.CodeBlock("\n")},
+		{"task", []string{"- [ ] a", "text", "1. [ ] b"}, markup.ToggleTask},
+		{"bullets", []string{"one", "two", "  three"}, markup.BulletList},
+		{"numbers", []string{"one", "two", "three four"}, markup.NumberedList},
+		{"heading", []string{"one", "two", "three four"}, markup.Heading(3)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			lineLaw(t, c.lines, func(where string, before, after state.State) {
+				if !before.Doc.Equal(after.Doc) {
+					t.Fatal(where)
+				}
+			}, c.do, c.do)
+		})
+	}
 }

@@ -11,33 +11,53 @@ import (
 // linkSyntax is an inline link or image in one line.
 var linkSyntax = regexp.MustCompile(`!?\[((?:[^\[\]\\]|\\.)*)\]\((<[^<>]*>|[^()\s<>]*)(?:\s+"[^"]*")?\)`)
 
-// Link makes a link to url of the selection or the word at the caret. With url ""
-// the caret goes to where the address is to be typed, a selected address becomes
-// the address, and a link that the selection is in becomes its text.
+// Link makes links to url of the ranges or the words at the carets. With url "" the
+// carets go to where the addresses are to be typed, a selected address becomes the
+// address, and a link that a single range is in becomes its text.
 func Link(url string) state.Command {
 	return func(s state.State) (state.Spec, bool) {
 		r := s.Sel.Primary()
-		if at, m := linkAt(s.Doc, r.Span()); m != nil && s.Doc.ByteAt(at) == '[' {
+		if at, m := linkAt(s.Doc, r.Span()); len(s.Sel.Ranges) == 1 && m != nil && s.Doc.ByteAt(at) == '[' {
 			if url == "" {
 				return unlink(s, at, m), true
 			}
 			return edit(text.Change{Span: text.Span{From: at + m[4], To: at + m[5]}, Insert: []byte(destination(url))}, -1), true
 		}
-		span := piecesSpan(s.Doc, r)
-		label := s.Doc.String(span)
-		if url == "" && isAddress(label) {
-			return edit(text.Replace(span, "[]("+destination(label)+")"), 1), true
+		sel := state.Selection{Main: s.Sel.Main}
+		spec := state.Spec{Sel: &sel, Origin: state.Format, Scroll: true}
+		shift, done := 0, 0
+		for _, r := range s.Sel.Ranges {
+			ch, caret := linkTo(s.Doc, r, url)
+			if ch.From < done {
+				ch, caret = text.Change{Span: text.Span{From: r.Head, To: r.Head}}, 0 // two carets in one word
+			} else {
+				spec.Changes = append(spec.Changes, ch)
+				done = ch.To
+			}
+			sel.Ranges = append(sel.Ranges, state.At(ch.From+shift+caret))
+			shift += len(ch.Insert) - ch.Len()
 		}
-		insert := "[" + label + "](" + destination(url) + ")"
-		caret := -1
-		switch {
-		case label == "":
-			caret = 1
-		case url == "":
-			caret = len(insert) - 1
-		}
-		return edit(text.Replace(span, insert), caret), true
+		return spec, true
 	}
+}
+
+// linkTo is the change that makes a link of a range, and the caret's place in it.
+func linkTo(doc text.Text, r state.Range, url string) (ch text.Change, caret int) {
+	span := piecesSpan(doc, r)
+	label := doc.String(span)
+	if url == "" && isAddress(label) {
+		return text.Replace(span, "[]("+destination(label)+")"), 1
+	}
+	insert := "[" + label + "](" + destination(url) + ")"
+	switch {
+	case label == "":
+		caret = 1
+	case url == "":
+		caret = len(insert) - 1
+	default:
+		caret = len(insert)
+	}
+	return text.Replace(span, insert), caret
 }
 
 // Image puts an image in place of the selection; without alt the selected text is

@@ -60,6 +60,9 @@ func TestLink_wraps_the_selection(t *testing.T) {
 		{"address with parenthesis", "[a]", markup.Link("a_(b)"), "[[a]](<a_(b)>)|"},
 		{"off", "a [[b|c]](d) e", markup.Link(""), "a b|c e"},
 		{"other address", "a [[b|c]](d) e", markup.Link("f"), "a [[bc]](f|) e"},
+		{"several", "[a] b|c", markup.Link(""), "[[a]](|) [[bc]](|)"},
+		{"several to an address", "[a] b|c", markup.Link("x"), "[[a]](x)| [[bc]](x)|"},
+		{"two carets in a word", "a|b|", markup.Link("x"), "[[ab]](x)|"},
 		{"within an image", "![[a|]](b)", markup.Link(""), "![[[[a]](|)]](b)"},
 	})
 }

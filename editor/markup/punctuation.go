@@ -23,12 +23,13 @@ func Smarten(r rune, q Quotes) state.Command {
 			return state.Spec{}, false
 		}
 		spec := state.Spec{Origin: state.Correct, Scroll: true}
+		code := fenceWalk{doc: s.Doc}
 		for _, rg := range s.Sel.Ranges {
 			at := rg.Head - utf8.RuneLen(r)
 			if !rg.Empty() || at < 0 || !s.Doc.HasPrefix(at, string(r)) {
 				continue
 			}
-			if ch, ok := smartened(s.Doc, at, r, q); ok {
+			if ch, ok := smartened(&code, at, r, q); ok {
 				if n := len(spec.Changes); n == 0 || spec.Changes[n-1].To <= ch.From {
 					spec.Changes = append(spec.Changes, ch)
 				}
@@ -44,11 +45,11 @@ func mayChange(r rune) bool {
 }
 
 // smartened is the change for the character r at a place; false when it stays.
-func smartened(doc text.Text, at int, r rune, q Quotes) (text.Change, bool) {
-	if unicode.IsLetter(r) && !mendable(doc, at) {
+func smartened(code *fenceWalk, at int, r rune, q Quotes) (text.Change, bool) {
+	if unicode.IsLetter(r) && !mendable(code.doc, at) {
 		return text.Change{}, false // by far the most are
 	}
-	p := passageAt(doc, at)
+	p := passageAt(code, at)
 	from, to := at, at+utf8.RuneLen(r)
 	insert := ""
 	switch r {

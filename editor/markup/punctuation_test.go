@@ -92,6 +92,7 @@ func TestSmarten_turns_what_is_typed_into_signs(t *testing.T) {
 		{"footnote definition", "en", `[^1]: "c"`, `[^1]: “c”`},
 		{"escaped", "en", `\"a\" \'`, `\"a\" \'`},
 		{"front matter", "en", "---\ntitle: \"a\" -- it's\n---\n\"b\"", "---\ntitle: \"a\" -- it's\n---\n“b”"},
+		{"rule at the start", "en", "---\nA \"b\"", "---\nA “b”"},
 		{"German", "de", `"Er sagt 'nein'", sagt sie.`, `„Er sagt ‚nein‘“, sagt sie.`},
 		{"German apostrophe in quotes", "de", `'Wie geht's?'`, `‚Wie geht’s?‘`},
 		{"German apostrophe", "de", `geht's "so"`, `geht’s „so“`},

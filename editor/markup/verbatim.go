@@ -21,18 +21,20 @@ const (
 // passage is what stands in a paragraph before a place.
 type passage struct {
 	doc    text.Text
+	code   *fenceWalk
 	at     int
 	before string // from the start of the paragraph, or of the reach
 	line   string // the part of it in the line of the place
 }
 
-// passageAt is the passage before a place.
-func passageAt(doc text.Text, at int) passage {
+// passageAt is the passage before a place of the document that code walks over.
+func passageAt(code *fenceWalk, at int) passage {
+	doc := code.doc
 	b := doc.Slice(text.Span{From: max(0, at-verbatimReach), To: at})
 	for len(b) > 0 && !utf8.RuneStart(b[0]) {
 		b = b[1:]
 	}
-	p := passage{doc: doc, at: at}
+	p := passage{doc: doc, code: code, at: at}
 	for end := len(b); ; {
 		i := bytes.LastIndexByte(b[:end], '\n')
 		if i < 0 {
@@ -49,17 +51,11 @@ func passageAt(doc text.Text, at int) passage {
 	return p
 }
 
-// rune is the last character before the place; utf8.RuneError when there is none.
-func (p passage) rune() rune {
-	r, _ := utf8.DecodeLastRuneInString(p.before)
-	return r
-}
-
 // verbatim reports whether the place is in code, in HTML, in the address or the title
 // of a link, or in front matter: where every sign is meant as it is typed.
 func (p passage) verbatim() bool {
 	return strings.HasSuffix(p.before, `\`) || inTag(p.before) || inCodeSpan(p.line) || inTarget(p.line) ||
-		InFence(p.doc, p.doc.Line(p.at)) || inFront(p.doc, p.at) || p.indentedCode()
+		p.code.inside(p.doc.Line(p.at)) || inFront(p.doc, p.at) || p.indentedCode()
 }
 
 // inAddress reports whether the place is in a bare address, a path or the like.
@@ -148,9 +144,14 @@ func inTarget(line string) bool {
 	return strings.HasPrefix(strings.TrimLeft(line, " "), "[") && definitionStart.MatchString(line)
 }
 
+// frontKey is how the first line of front matter looks; a text that begins with a rule
+// goes on otherwise.
+var frontKey = regexp.MustCompile(`^[A-Za-z_][\w -]*:`)
+
 // inFront reports whether a place is in the front matter of a document.
 func inFront(doc text.Text, at int) bool {
-	if at > frontReach || !doc.HasPrefix(0, "---") || strings.TrimSpace(lineHead(doc, 0)) != "---" {
+	if at > frontReach || !doc.HasPrefix(0, "---") || strings.TrimSpace(lineHead(doc, 0)) != "---" ||
+		doc.Lines() < 2 || !frontKey.MatchString(lineHead(doc, 1)) {
 		return false
 	}
 	for line := 1; line <= doc.Line(at); line++ {

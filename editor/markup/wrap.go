@@ -29,15 +29,16 @@ func Wrap(r rune, q Quotes) state.Command {
 		sel := state.Selection{}
 		spec := state.Spec{Sel: &sel, Origin: state.Format, Scroll: true}
 		shift := 0
+		code := fenceWalk{doc: s.Doc}
 		for i, rg := range s.Sel.Ranges {
-			if rg.Empty() || mark && InFence(s.Doc, s.Doc.Line(rg.From())) {
+			if rg.Empty() || mark && code.inside(s.Doc.Line(rg.From())) {
 				return state.Spec{}, false
 			}
 			if i == s.Sel.Main {
 				sel.Main = len(sel.Ranges)
 			}
 			open, closing := string(r), closing
-			if r == '"' && q != (Quotes{}) && !passageAt(s.Doc, rg.From()).verbatim() {
+			if r == '"' && q != (Quotes{}) && !passageAt(&code, rg.From()).verbatim() {
 				open, closing = q.Open+q.Space, q.Space+q.Close
 			}
 			spans := []text.Span{rg.Span()}

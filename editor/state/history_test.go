@@ -132,6 +132,11 @@ func TestHistory_groups_steps(t *testing.T) {
 			d.dispatch(Spec{Changes: []text.Change{text.Insert(0, "## ")}, Origin: Format})
 			d.dispatch(Spec{Changes: []text.Change{text.Insert(1, "#")}, Origin: Format})
 		}, "## a|a|"},
+		{"a correction is a step", func(d *desk) {
+			d.typing("it'")
+			d.dispatch(Spec{Changes: []text.Change{text.Replace(text.Span{From: 2, To: 3}, "’")}, Origin: Correct})
+			d.typing("s")
+		}, "it’|it'|"},
 		{"a reload is a step", func(d *desk) {
 			d.typing("a")
 			d.dispatch(Spec{Changes: []text.Change{text.Insert(1, "b")}, Origin: Reload})

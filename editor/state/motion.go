@@ -30,7 +30,7 @@ func DocEnd(extend bool) Command {
 }
 
 // blankReach is how many blank lines a motion crosses at once.
-const blankReach = 10_000
+const blankReach = 2000
 
 // ParagraphUp moves to the start of the paragraph, or of the one above.
 func ParagraphUp(extend bool) Command {

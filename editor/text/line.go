@@ -5,6 +5,9 @@ import (
 	"fmt"
 )
 
+// lineStride is how many bytes of a leaf are counted at once to find a line in it.
+const lineStride = 256
+
 // Lines is the number of lines: one more than there are line ends, so at least 1.
 func (t Text) Lines() int {
 	if t.root == nil {
@@ -56,6 +59,15 @@ func (t Text) LineStart(line int) int {
 		n = n.kids[i]
 	}
 	pos := 0
+	// Counting is far quicker than finding one line end after the other.
+	for pos+lineStride <= len(n.leaf) {
+		breaks := bytes.Count(n.leaf[pos:pos+lineStride], newline)
+		if breaks >= line {
+			break
+		}
+		line -= breaks
+		pos += lineStride
+	}
 	for ; line > 0; line-- {
 		pos += bytes.IndexByte(n.leaf[pos:], '\n') + 1
 	}

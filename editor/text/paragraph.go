@@ -1,7 +1,7 @@
 package text
 
 // paragraphReach is how many lines up and down a paragraph is followed.
-const paragraphReach = 10_000
+const paragraphReach = 2000
 
 // ParagraphAt is the lines around off without a blank one among them, without the
 // last line end; on a blank line it is that line, without its end.
