@@ -103,6 +103,9 @@ func onlyPictures(r intake.Result) bool {
 }
 
 func (w *Window) insertResult(r intake.Result) {
+	if n := len(r.Missing); n > 0 {
+		w.info(plural(n, "picture") + " of the text could not be pasted: only their places were on the clipboard.")
+	}
 	if r.Inline {
 		w.area.Insert(r.Markdown)
 	} else {
@@ -142,16 +145,13 @@ func (w *Window) savePictures(r intake.Result) {
 			w.trouble(err)
 			return
 		}
-		md, from := "", 0
 		nameless := 0
-		for i, img := range r.Images {
-			md += r.Markdown[from:img.Dest.From] + escaped(out.names[i])
-			from = img.Dest.To
+		for _, img := range r.Images {
 			if img.Alt == "" {
 				nameless++
 			}
 		}
-		r.Markdown = md + r.Markdown[from:]
+		r.Markdown = r.Placed(out.names)
 		w.insertResult(r)
 		if nameless > 0 {
 			w.info(fmt.Sprintf("%s saved beside the article. Say in the brackets of ![] what they show, for readers who cannot see them.", plural(nameless, "picture")))

@@ -17,7 +17,7 @@ func (r *reader) link(attrs attributes) *link {
 		return &link{target: target}
 	}
 	dest, ok := r.address(href, safe.URL)
-	if !ok || dest == "" {
+	if !ok || dest == "" || dest[0] == '#' {
 		return &link{} // hides a link around it, as it does in a browser
 	}
 	return &link{dest: dest, shown: href}

@@ -12,8 +12,8 @@ import (
 // The parser takes addresses in running text for links. What it would find is found here first, so that nothing in an
 // address is escaped and none goes further than it should.
 
-// webAddress is what the parser takes for an address, but for the brackets and quotes that writers put around one.
-var webAddress = regexp.MustCompile(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::[0-9]+)?(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=,]*)?`)
+// webAddress is what the parser takes for an address, but for quotes, and for brackets that do not come in pairs.
+var webAddress = regexp.MustCompile(`^(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?::[0-9]+)?(?:[/#?](?:[-a-zA-Z0-9@:%_+.~#$!?&/=,]|\([-a-zA-Z0-9@:%_+.~#$!?&/=,]*\))*)?`)
 
 // wwwAddress is one without its scheme.
 var wwwAddress = regexp.MustCompile(`^www\.[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+(?:[/#?][-a-zA-Z0-9@:%_+.~#!?&/=,]*)?`)
@@ -47,7 +47,7 @@ func addressAt(s string) int {
 // maxLocalPart bounds how far before an @ the name of a mail address is looked for.
 const maxLocalPart = 64
 
-// linked returns a run with the addresses in its text as links of their own.
+// linked returns a run with the addresses in its text as links of their own, which are tidied like other links.
 func linked(r run) []run {
 	if r.link != nil || r.marks&mono != 0 || !strings.Contains(r.text, "://") && !strings.Contains(r.text, "www.") && !strings.Contains(r.text, "@") {
 		return []run{r}
@@ -56,7 +56,7 @@ func linked(r run) []run {
 	done := 0
 	for at := 0; at < len(r.text); {
 		n := 0
-		if startsAddress(r.text, at) {
+		if startsAddress(r.text[done:], at-done) {
 			n = addressAt(r.text[at:])
 		}
 		if n == 0 {
@@ -65,7 +65,7 @@ func linked(r run) []run {
 			continue
 		}
 		text := r.text[at : at+n]
-		dest, ok := safe.URL(destinationOf(text))
+		dest, ok := safe.URL(untracked(direct(destinationOf(text))))
 		if ok {
 			if done < at {
 				before := r
@@ -88,7 +88,7 @@ func linked(r run) []run {
 }
 
 // startsAddress tells whether an address may begin at that place: with http or www after no letter or digit, or where a
-// word with an @ begins.
+// word with an @ begins. The parser looks for one right behind another, too.
 func startsAddress(s string, at int) bool {
 	if at > 0 {
 		before, _ := utf8.DecodeLastRuneInString(s[:at])

@@ -252,7 +252,13 @@ func (r *reader) beginCode(attrs attributes) {
 // endCode closes the block of code.
 func (r *reader) endCode() {
 	s := strings.ReplaceAll(r.code.String(), "\r\n", "\n")
-	s = strings.TrimPrefix(s, "\n")
+	for {
+		line, rest, found := strings.Cut(s, "\n")
+		if !found || strings.TrimSpace(line) != "" {
+			break
+		}
+		s = rest // a blank line at the beginning
+	}
 	r.code = nil
 	parent := r.place()
 	b := parent.last()

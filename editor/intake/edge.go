@@ -7,7 +7,6 @@ import (
 
 // edged takes a mark off the ends of each stretch that has it, where it cannot begin or end.
 func edged(runs []run, m marks) []run {
-	stars := m&(strong|emph|strike) != 0
 	other := (strong | emph) &^ m
 	joined := false // the other mark around began together with this one, in one row of stars
 	out := make([]run, 0, len(runs))
@@ -37,38 +36,62 @@ func edged(runs []run, m marks) []run {
 		if j < len(runs) {
 			after = &runs[j]
 		}
-		strict := joined && before != nil && before.marks&other != 0
-		var head, tail []run
-		for len(part) > 0 {
-			first := &part[0]
-			if !first.blank() && (!stars || canOpen(before, first, m) && (!strict || onlyOpens(before, first)) && !(m == strike && endsInTilde(before))) {
-				break
-			}
-			off, rest := cutFirst(part, stars)
-			head = append(head, off...)
-			for k := range off {
-				head[len(head)-1-k].marks &^= m
-			}
-			before = &head[len(head)-1]
-			part = rest
-		}
-		for len(part) > 0 {
-			last := &part[len(part)-1]
-			if !last.blank() && (!stars || canClose(last, after, m) && !(m == strike && endsInTilde(last))) {
-				break
-			}
-			off, rest := cutLast(part, stars)
-			for k := range off {
-				off[k].marks &^= m
-			}
-			tail = append(off, tail...)
-			after = &tail[0]
-			part = rest
-		}
+		e := edge{mark: m, strict: joined && before != nil && before.marks&other != 0}
+		head, part := e.head(part, before)
+		part, tail := e.tail(part, after)
 		out = append(append(append(out, head...), part...), tail...)
 		i = j
 	}
 	return out
+}
+
+// edge is what the ends of a stretch must be.
+type edge struct {
+	mark   marks
+	strict bool // the mark must not open where it could close as well
+}
+
+// stars tells whether the mark is written with signs that the text around decides on.
+func (e edge) stars() bool { return e.mark&(strong|emph|strike) != 0 }
+
+// head returns the runs before the first at which the stretch can begin, without the mark, and the rest.
+func (e edge) head(part []run, before *run) (head, rest []run) {
+	for len(part) > 0 {
+		if first := &part[0]; !first.blank() && (!e.stars() || e.opens(before, first)) {
+			break
+		}
+		off, rest := cutFirst(part, e.stars())
+		for k := range off {
+			off[k].marks &^= e.mark
+		}
+		head = append(head, off...)
+		before, part = &head[len(head)-1], rest
+	}
+	return head, part
+}
+
+// tail returns the stretch up to the last run at which it can end, and the runs behind that, without the mark.
+func (e edge) tail(part []run, after *run) (rest, tail []run) {
+	for len(part) > 0 {
+		if last := &part[len(part)-1]; !last.blank() && (!e.stars() || e.closes(last, after)) {
+			break
+		}
+		off, rest := cutLast(part, e.stars())
+		for k := range off {
+			off[k].marks &^= e.mark
+		}
+		tail = append(off, tail...)
+		after, part = &tail[0], rest
+	}
+	return part, tail
+}
+
+func (e edge) opens(before, first *run) bool {
+	return canOpen(before, first, e.mark) && (!e.strict || onlyOpens(before, first)) && !(e.mark == strike && endsInTilde(before))
+}
+
+func (e edge) closes(last, after *run) bool {
+	return canClose(last, after, e.mark) && !(e.mark == strike && endsInTilde(last))
 }
 
 // cutFirst cuts off the first character of running text, or the whole first run where that is no plain text.

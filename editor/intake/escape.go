@@ -18,14 +18,15 @@ func (e *emitter) escaped() string {
 	x := escaper{emitter: e}
 	for i := range e.pieces {
 		if p := &e.pieces[i]; p.markup {
-			for _, c := range [...]byte{'*', '~', '`'} {
-				x.marks[c] += strings.Count(p.s, string(c))
-			}
-			if p.address {
-				x.marks['_'] += strings.Count(p.s, "_")
+			for _, c := range [...]byte{'*', '~', '`', '_'} {
+				if n := strings.Count(p.s, string(c)); n > 0 && (c != '_' || p.address) {
+					x.runs[c] += n + 1
+					x.openers[c]++
+					x.closers[c]++
+				}
 			}
 		} else {
-			x.count(p.s)
+			x.count(i)
 		}
 	}
 	for i := range e.pieces {
@@ -59,24 +60,51 @@ func (e *emitter) escaped() string {
 // escaper escapes one piece after another.
 type escaper struct {
 	*emitter
-	out   strings.Builder
-	marks [128]int // how many runs of a mark's character there are: one alone marks nothing
-	next  string   // what follows the piece
-	open  int      // brackets in the text that are open, in which the parser finds no addresses
+	out  strings.Builder
+	next string // what follows the piece
+
+	runs, openers, closers [128]int // runs of each character that marks: one alone marks nothing
+	open                   int      // brackets in the text that are open, in which the parser finds no addresses
 }
 
-// count counts the runs of characters that mark in pairs.
-func (x *escaper) count(s string) {
-	var before byte
-	for i := range len(s) {
-		switch c := s[i]; c {
-		case '*', '~', '`', '_':
-			if c != before {
-				x.marks[c]++
-			}
+// count counts the runs of characters that mark in pairs in one of the pieces, by what they could do. Next to another
+// piece they could do both.
+func (x *escaper) count(piece int) {
+	s := x.pieces[piece].s
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c != '*' && c != '~' && c != '`' && c != '_' {
+			i++
+			continue
 		}
-		before = s[i]
+		before, after := ' ', ' '
+		if i > 0 {
+			before, _ = utf8.DecodeLastRuneInString(s[:i])
+		}
+		unknown := i == 0 && piece > 0
+		for i < len(s) && s[i] == c {
+			i++
+		}
+		if i < len(s) {
+			after, _ = utf8.DecodeRuneInString(s[i:])
+		}
+		unknown = unknown || i == len(s) && piece+1 < len(x.pieces)
+		if c == '_' && !unknown && isWord(before) && isWord(after) {
+			continue
+		}
+		x.runs[c]++
+		if unknown || !isBlank(after) && (isWord(after) || !isWord(before)) {
+			x.openers[c]++
+		}
+		if unknown || !isBlank(before) && (isWord(before) || !isWord(after)) {
+			x.closers[c]++
+		}
 	}
+}
+
+// alone tells whether no run of the character has another to go with.
+func (x *escaper) alone(c byte) bool {
+	return x.runs[c] == 1 || c != '`' && (x.openers[c] == 0 || x.closers[c] == 0)
 }
 
 // text appends text.
@@ -119,7 +147,7 @@ func (x *escaper) marked(s string, i int, inLink bool) (n int, escape bool) {
 		for i+n < len(s) && s[i+n] == c {
 			n++
 		}
-		if x.marks[c] == 1 {
+		if x.alone(c) {
 			return n, false
 		}
 		before, after := x.before(), x.peek(s[i+n:])
@@ -140,7 +168,7 @@ func (x *escaper) marked(s string, i int, inLink bool) (n int, escape bool) {
 		return 1, inLink || after == '(' || after == '[' || after == ':'
 	case '<':
 		after := x.peek(s[i+1:])
-		return 1, after == '/' || after == '!' || after == '?' || after < utf8.RuneSelf && unicode.IsLetter(after)
+		return 1, after == '/' || after == '!' || after == '?' || after < utf8.RuneSelf && unicode.IsLetter(after) || mailTag.MatchString(rest)
 	case '&':
 		return 1, entity.MatchString(rest)
 	case '!':
@@ -166,6 +194,9 @@ func lastLine(s string) string { return s[strings.LastIndexByte(s, '\n')+1:] }
 
 // asciiMarks are the characters that a backslash escapes.
 const asciiMarks = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+
+// mailTag is a mail address in the brackets that link it.
+var mailTag = regexp.MustCompile(`^<[^ <>]*@`)
 
 var entity = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
 

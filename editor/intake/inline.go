@@ -230,7 +230,7 @@ func isBare(runs []run) bool {
 		}
 	}
 	l, s := runs[0].link, strings.TrimSpace(plain(runs))
-	return s == l.dest || s == l.shown || addressAt(s) == len(s) && destinationOf(s) == l.dest
+	return s == l.dest || s == l.shown || addressAt(s) == len(s) && (destinationOf(s) == l.dest || destinationOf(s) == l.shown)
 }
 
 // autolink writes an address that stands for itself, as the text writes it unless that was tidied; whether it needs

@@ -3,6 +3,8 @@ package intake
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -273,8 +275,16 @@ func FuzzHTML(f *testing.F) {
 		"<p>a<b>b", "<ul><li>x<table><tr><td>y</ul>z", "<p style='mso-list:l0 level2 lfo1'><![if !supportLists]>1.<![endif]>x", "<dl><dd>x<dt>y",
 		"<sup id=r><a href=#n>1</a></sup><p id=n><a href=#r>1</a> note", "<blockquote><pre>x</blockquote>y", "<a href=javascript:x>y</a>", "Version:0.9\r\nStartHTML:1\r\n",
 		"<h1>a<br>b</h1><hr><li>x", "<td>x<td>y<tr><td>z", "\x00<\xff>", "<ol start=99999999999><li><input type=checkbox>x",
+		"\xc6<a>\xa20", "<pre>\n\n0", "<0@0>", "<sub>0<p><a href=\xff#0>0", "www.google.a/url?q=http://0", "0 http://00.a000@0.0",
+		"<a id=r href=#n>0<li id=n>0 <a href=#r>0<a> 0", "<p><a id=r href=#n>1</a><p id=n><a href=#r>1</a>",
 	} {
 		f.Add([]byte(s))
+	}
+	fixtures, _ := filepath.Glob("testdata/*.html")
+	for _, name := range fixtures {
+		if source, err := os.ReadFile(name); err == nil {
+			f.Add(source)
+		}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got, err := HTML(data, Options{})

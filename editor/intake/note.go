@@ -140,10 +140,7 @@ func (t *tidier) define(target *block, label string) *block {
 			kept = append(kept, r)
 		}
 		if len(kept) != len(b.runs) {
-			b.runs = trimmed(kept)
-			if len(b.runs) > 0 && b.runs[0].kind == words {
-				b.runs[0].text = strings.TrimLeft(b.runs[0].text, " ")
-			}
+			b.runs = closed(kept)
 		}
 	})
 	return def

@@ -27,7 +27,7 @@ type reader struct {
 	root   *block
 	at     *block // the innermost container that is open
 	depth  int    // containers around at, without groups
-	groups int
+	groups int    // groups around at
 	leaf   *block // the paragraph that is being filled, nil between paragraphs
 	ids    map[string]*block
 	wait   []string // ids that belong to the next paragraph

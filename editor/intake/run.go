@@ -158,6 +158,25 @@ func trimmed(runs []run) []run {
 	return kept
 }
 
+// closed closes the gaps that runs taken out of a paragraph leave: no white space at its beginning or twice in a row.
+func closed(runs []run) []run {
+	kept := runs[:0]
+	space := true
+	for _, r := range runs {
+		if r.kind == words {
+			if space {
+				r.text = strings.TrimLeft(r.text, " ")
+			}
+			if r.text == "" {
+				continue
+			}
+		}
+		space = r.kind == lineBreak || strings.HasSuffix(r.text, " ")
+		kept = append(kept, r)
+	}
+	return trimmed(kept)
+}
+
 // tidied returns text with each stretch of white space, of whatever kind, as one space, and without characters that
 // show nothing.
 func tidied(s string) string {

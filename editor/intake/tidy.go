@@ -201,10 +201,7 @@ func dropAnchor(b *block) {
 		}
 		kept = append(kept, r)
 	}
-	b.runs = trimmed(kept)
-	if len(b.runs) > 0 && b.runs[0].kind == words {
-		b.runs[0].text = strings.TrimLeft(b.runs[0].text, " ")
-	}
+	b.runs = closed(kept)
 }
 
 // quoted returns a quote, or nothing for one that holds nothing. The title of a callout goes: its sort says the same.
