@@ -30,6 +30,7 @@ var house = map[string]struct {
 
 	"editor/vfs/vfstest":       {1, []string{"editor/vfs"}},
 	"editor/state":             {1, []string{"editor/text"}},
+	"editor/search":            {1, []string{"editor/text"}},
 	"editor/layout":            {1, []string{"editor/text"}},
 	"editor/highlight":         {1, []string{"editor/text"}},
 	"editor/markdown":          {1, []string{"editor/text", "editor/safe", "github.com/yuin/goldmark"}},
@@ -43,6 +44,8 @@ var house = map[string]struct {
 
 	"editor/snippet": {2, []string{"editor/state", "editor/text"}},
 	"editor/markup":  {2, []string{"editor/state", "editor/text"}},
+	"editor/intake":  {3, []string{"editor/text", "editor/markdown", "editor/article", "editor/safe", "golang.org/x/net"}},
+	"editor/table":   {3, []string{"editor/state", "editor/markup", "editor/text", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
 	"editor/folder":  {2, []string{"editor/vfs", "editor/store", "github.com/fsnotify/fsnotify"}},
 	"editor/article": {2, []string{"editor/text", "editor/markdown", "go.yaml.in/yaml/v4", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
 	"ui/glyph":       {2, []string{"editor/layout", "editor/text", "assets", "github.com/go-text/typesetting", "golang.org/x/image", "golang.org/x/text"}},
@@ -52,7 +55,7 @@ var house = map[string]struct {
 		"go.yaml.in/yaml/v4", "golang.org/x/net", "golang.org/x/image", "golang.org/x/text",
 		"github.com/alecthomas/chroma/v2", "github.com/microcosm-cc/bluemonday",
 	}},
-	"ui/write":    {3, []string{"ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/markup", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
+	"ui/write":    {4, []string{"editor/markup", "editor/table", "ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
 	"ui/preview":  {3, []string{"ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/markdown", "editor/article", "editor/layout", "editor/safe", "fyne.io/fyne/v2"}},
 	"ui/takeaway": {3, []string{"ui/control", "ui/theme", "editor/article", "fyne.io/fyne/v2"}},
 
@@ -63,9 +66,10 @@ var house = map[string]struct {
 
 	"ui/cli": {5, []string{"export", "editor/article", "editor/markdown", "editor/store", "editor/text", "editor/vfs", "editor/safe", "github.com/alecthomas/kong"}},
 	"ui": {5, []string{
-		"ui/theme", "ui/control", "ui/glyph", "ui/write", "ui/preview", "ui/takeaway",
-		"editor", "editor/text", "editor/state", "editor/markup", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe",
+		"ui/theme", "ui/control", "ui/scroll", "ui/glyph", "ui/write", "ui/preview", "ui/takeaway",
+		"editor", "editor/text", "editor/state", "editor/markup", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe", "editor/intake", "editor/search",
 		"export", "assets", "fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw", "github.com/adrg/xdg", "github.com/Bios-Marcel/wastebasket/v2", "golang.org/x/image",
+		"github.com/sahilm/fuzzy", "golang.design/x/clipboard",
 	}},
 
 	"": {6, []string{"ui", "ui/cli"}},

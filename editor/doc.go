@@ -10,10 +10,10 @@
 //
 //	6  main
 //	5  ui (the window)                ui/cli (the commands; no toolkit)
-//	4  editor (Session, Workspace)
-//	3  export       ui/write (editor pane)   ui/preview   ui/takeaway
+//	4  editor (Session, Workspace)    ui/write (editor pane)
+//	3  export   editor/intake   editor/table   ui/preview   ui/takeaway
 //	2  editor/folder   editor/article   editor/markup   editor/snippet   ui/glyph   ui/control   ui/scroll
-//	1  editor/state  editor/layout  editor/highlight  editor/markdown  editor/store  ui/theme
+//	1  editor/state  editor/search  editor/layout  editor/highlight  editor/markdown  editor/store  ui/theme
 //	0  editor/text   editor/vfs   editor/safe   assets
 //
 // Three rules carry it. State is a value: an immutable [state.State] changes

@@ -84,6 +84,23 @@ func parse(parser *markdown.Parser, old *markdown.Tree, counter *article.Counter
 	return r
 }
 
+// parseSoon has the newest text parsed when the UI goroutine has done what it is
+// at: the frame that shows a key is drawn before the worker asks for a processor.
+func (s *Session) parseSoon(changes text.ChangeSet) {
+	if s.behind != nil {
+		all := s.behind.Compose(changes)
+		s.behind = &all
+		return
+	}
+	s.behind = &changes
+	s.env.Post(func() {
+		if !s.closed {
+			s.parser.submit(s.parseJob(), *s.behind)
+		}
+		s.behind = nil
+	})
+}
+
 func (s *Session) parseJob() parseJob {
 	return parseJob{doc: s.state.Doc, body: s.article.Body, version: s.state.Version}
 }

@@ -32,6 +32,7 @@ type Session struct {
 	history *state.History
 	article article.Article // Head is always that of the text; Tree follows by a worker
 	parser  *parseWorker
+	behind  *text.ChangeSet // what the parser has not been told yet, or nil
 
 	path     string
 	encoding store.Encoding
@@ -188,7 +189,7 @@ func (s *Session) commit(tx state.Transaction) {
 	if tx.Origin == state.Undo || tx.Origin == state.Redo {
 		s.noticeReturn()
 	}
-	s.parser.submit(s.parseJob(), tx.Changes)
+	s.parseSoon(tx.Changes)
 	s.touch()
 }
 

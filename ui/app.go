@@ -44,7 +44,7 @@ func Run(start Start, version string) {
 	a.Settings().SetTheme(theme.New())
 
 	stateDir := filepath.Join(xdg.StateHome, "galley")
-	w := newWindow(a, vfs.OS{}, stateDir, newLog(stateDir))
+	w := newWindow(a, editor.Env{FS: vfs.OS{}, Post: fyne.Do, StateDir: stateDir, Log: newLog(stateDir)}, newSystemClipboard())
 	w.start(start)
 	w.loadFonts()
 	w.quitOnSignals()

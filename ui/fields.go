@@ -32,8 +32,7 @@ func (w *Window) foldFields(anew bool) {
 // showFields shows the fields in the text, or folds them away, in all articles.
 func (w *Window) showFields(on bool) {
 	w.fieldsShown = on
-	w.fieldsItem.Checked = on
-	w.win.MainMenu().Refresh()
+	w.showSwitches()
 	w.app.Preferences().SetBool(keyFields, on)
 	w.foldFields(true)
 	if on {

@@ -17,6 +17,9 @@ const (
 	keyPanes            = "window.panes"
 	keyFields           = "window.fields"
 	keyTheme            = "window.theme"
+	keyWriting          = "window.writing"
+	keyShortcuts        = "window.shortcuts"
+	keyGoals            = "open.goals"
 	keyFolder           = "open.folder"
 	keyArticle          = "open.article"
 	keyPlaces           = "open.places"
@@ -51,6 +54,7 @@ func (w *Window) recall() {
 		}
 	}
 	w.showFields(p.Bool(keyFields))
+	w.recallWriting()
 	if t := p.String(keyTheme); t != "" {
 		w.useTheme(t)
 	}
@@ -73,9 +77,13 @@ func (w *Window) recallArticles() {
 }
 
 func (w *Window) rememberPanes() {
+	hidden := w.columns.hidden
+	if w.onlyText != nil {
+		hidden = *w.onlyText // only the text is for now, not for ever
+	}
 	var panes [paneCount]paneMemory
 	for i := range paneCount {
-		panes[i] = paneMemory{w.columns.widths[i], w.columns.hidden[i]}
+		panes[i] = paneMemory{w.columns.widths[i], hidden[i]}
 	}
 	if data, err := json.Marshal(panes); err == nil {
 		w.app.Preferences().SetString(keyPanes, string(data))

@@ -69,6 +69,7 @@ func (w *Window) openPath(path string) {
 
 // dropped opens what was dropped on the window.
 func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
+	var pictures []string
 	for _, uri := range uris {
 		path := uri.Path()
 		if info, err := os.Stat(path); err == nil && info.IsDir() {
@@ -80,9 +81,10 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 			w.openPath(path)
 			return
 		case ".png", ".jpg", ".jpeg", ".gif", ".webp":
-			w.insertImage(path)
+			pictures = append(pictures, path)
 		}
 	}
+	w.addPictureFiles(pictures)
 }
 
 func (w *Window) startAt(d *dialog.FileDialog, dir string) {

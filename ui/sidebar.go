@@ -30,6 +30,9 @@ type sidebar struct {
 	open    func(path string)
 	menu    func(path string, at fyne.Position)
 
+	moveSection func(from, before int)
+	drag        *outlineDrag
+
 	headings []article.Heading
 	section  int // index of the heading the caret is under, or -1
 	jump     func(off int)
@@ -66,7 +69,8 @@ func newSidebar(open func(path string), menu func(path string, at fyne.Position)
 	s.empty = widget.NewLabel("")
 	s.empty.Wrapping = fyne.TextWrapWord
 	s.empty.Importance = widget.LowImportance
-	s.root = container.New(sidebarLayout{s}, s.search, s.list, s.empty, s.caption, s.outline)
+	s.drag = newOutlineDrag(s)
+	s.root = container.New(sidebarLayout{s}, s.search, s.list, s.empty, s.caption, s.outline, s.drag.line)
 	return s
 }
 

@@ -25,7 +25,14 @@ type statusbar struct {
 	hint     *control.Text
 	language *control.Text
 	encoding *control.Text
+
+	stats    article.Stats
+	goal     int       // in words, 0 without one
+	selected selection // what is selected, in numbers
 }
+
+// selection is how long what is selected is.
+type selection struct{ words, characters int }
 
 func newStatusbar() *statusbar {
 	caption := func() *control.Text {
@@ -76,12 +83,48 @@ func (s *statusbar) say(text string, color fyne.ThemeColorName) {
 func (s *statusbar) arrange() { s.parts.Layout.Layout(s.parts.Objects, s.parts.Size()) }
 
 func (s *statusbar) showCounts(st article.Stats) {
-	words := "words"
-	if st.Words == 1 {
-		words = "word"
+	s.stats = st
+	s.count()
+}
+
+// showGoal says how many words the writer wants; 0 is no goal.
+func (s *statusbar) showGoal(words int) {
+	s.goal = words
+	s.count()
+}
+
+// showSelection says how much is selected; zero is nothing.
+func (s *statusbar) showSelection(sel selection) {
+	if s.selected != sel {
+		s.selected = sel
+		s.count()
 	}
-	s.counts.Set(fmt.Sprintf("%s %s · %d min read", grouped(st.Words), words, st.Minutes))
+}
+
+func (s *statusbar) count() {
+	color, weight := theme.ColorMuted, control.Regular
+	switch n := s.stats.Words; {
+	case s.selected.characters > 0:
+		s.counts.Set(fmt.Sprintf("%s of %s selected · %s", grouped(s.selected.words), plural(n, "word"), plural(s.selected.characters, "character")))
+	case s.goal > 0:
+		said := fmt.Sprintf("%s of %s", grouped(n), plural(s.goal, "word"))
+		if n >= s.goal {
+			said, color, weight = "✓ "+said, theme.ColorOK, control.Medium
+		}
+		s.counts.Set(fmt.Sprintf("%s · %d min read", said, s.stats.Minutes))
+	default:
+		s.counts.Set(fmt.Sprintf("%s · %d min read", plural(n, "word"), s.stats.Minutes))
+	}
+	s.counts.Paint(color, weight)
 	s.arrange()
+}
+
+// plural is a number of things in words.
+func plural(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return grouped(n) + " " + thing
 }
 
 func (s *statusbar) showCaret(line, column int) {

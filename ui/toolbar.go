@@ -10,18 +10,21 @@ import (
 
 // newToolbar makes the bar of tools: panes and files, marks, and what is done
 // with a finished article at the right end.
-func newToolbar(c commands, hint func(string)) *fyne.Container {
-	tool := func(c command) fyne.CanvasObject {
-		return control.NewButton(control.Quiet, c.icon, "", c.do).WithHint(c.hint(), hint)
+func (w *Window) newToolbar() *fyne.Container {
+	tool := func(id string) fyne.CanvasObject {
+		c := w.commands.get(id)
+		b := control.NewButton(control.Quiet, c.icon, "", func() { w.do(c) })
+		w.tools[id] = b
+		return b
 	}
 	left := []fyne.CanvasObject{
-		tool(c.sidebar), tool(c.newArticle), newToolGap(),
-		tool(c.heading), tool(c.bold), tool(c.italic), tool(c.link),
-		tool(c.bullets), tool(c.numbers), tool(c.quote), tool(c.fence), tool(c.image), tool(c.table),
+		tool("sidebar"), tool("new-article"), newToolGap(),
+		tool("heading"), tool("bold"), tool("italic"), tool("link"),
+		tool("bullets"), tool("numbers"), tool("quote"), tool("fence"), tool("image"), tool("table"),
 	}
 	right := []fyne.CanvasObject{
-		control.NewButton(control.Primary, c.export.icon, "Export", c.export.do).WithHint(c.export.hint(), hint),
-		tool(c.panel),
+		control.NewButton(control.Primary, "upload", "Export", w.askExport).WithHint("Export", w.status.showHint),
+		tool("panel"),
 	}
 	return container.New(inset{left: theme.Margin, right: theme.Margin},
 		container.New(row{gap: 4, split: len(left)}, append(left, right...)...))

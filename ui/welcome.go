@@ -82,25 +82,8 @@ func (w *Window) useTheme(name string) {
 	theme.Use(modes[name])
 }
 
-// showKeys lists every command that has a shortcut.
-func (w *Window) showKeys() {
-	var names, keys []string
-	for _, menu := range w.win.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Shortcut != nil {
-				names = append(names, item.Label)
-				keys = append(keys, keyName(item.Shortcut))
-			}
-		}
-	}
-	list := container.NewGridWithColumns(2)
-	for i := range names {
-		list.Add(control.NewText(names[i], theme.TextSize, control.Regular, theme.ColorText))
-		list.Add(control.NewText(keys[i], theme.TextSize, control.Regular, theme.ColorMuted))
-	}
-	scroll := container.NewVScroll(list)
-	scroll.SetMinSize(fyne.NewSize(420, 420))
-	w.ask("Keyboard shortcuts", "", "Close", scroll, nil)
+func (w *Window) hasTheme(name string) func() bool {
+	return func() bool { return w.app.Preferences().String(keyTheme) == name }
 }
 
 func (w *Window) showAbout() {

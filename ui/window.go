@@ -4,7 +4,6 @@
 package ui
 
 import (
-	"log/slog"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -14,8 +13,8 @@ import (
 	"galley/editor/article"
 	"galley/editor/layout"
 	"galley/editor/markdown"
+	"galley/editor/markup"
 	"galley/editor/state"
-	"galley/editor/vfs"
 	"galley/ui/control"
 	"galley/ui/preview"
 	"galley/ui/takeaway"
@@ -31,24 +30,41 @@ type Window struct {
 	workspace *editor.Workspace
 	session   *editor.Session // the article shown, or nil
 
-	commands commands
-	columns  *columns
-	welcome  fyne.CanvasObject
-	body     *fyne.Container
-	toolbar  *fyne.Container
-	sidebar  *sidebar
-	area     *write.Area
-	preview  *preview.Pane
-	panel    *takeaway.Panel
-	status   *statusbar
-	notices  *notices
-	images   *imageLoader
+	commands  commands
+	presets   map[string]fyne.Shortcut // of the table, by id
+	bindings  bindings                 // what the writer changed of them
+	items     map[string]*fyne.MenuItem
+	tools     map[string]*control.Button
+	plain     map[string]*command // by shortcuts without a modifier
+	onCanvas  []fyne.Shortcut     // that the canvas obeys
+	usedLast  []string            // commands taken from the palette
+	capturing func(fyne.Shortcut) // waits for a new shortcut, or nil
+	picker    *picker             // that is open, or nil
+	columns   *columns
+	welcome   fyne.CanvasObject
+	body      *fyne.Container
+	toolbar   *fyne.Container
+	sidebar   *sidebar
+	area      *write.Area
+	preview   *preview.Pane
+	panel     *takeaway.Panel
+	status    *statusbar
+	notices   *notices
+	images    *imageLoader
 
+	rich     richClipboard
+	outlines outlines
+	growth   markup.Growth // of the selection
+	finding  *finding
+	searches searches
+	editor   *fyne.Container   // the bar of the search above the text
+	counting int               // the newest counting of the selection
 	places   map[string]leftAt // where each article was left, by path
 	quitting bool
 
-	fieldsShown bool           // the fields are shown in the text too
-	fieldsItem  *fyne.MenuItem // says so
+	fieldsShown bool // the fields are shown in the text too
+	writing     writing
+	onlyText    *[paneCount]bool // what was hidden before all but the text was, or nil
 }
 
 // leftAt is where an article was left: the caret and what was at the top.
@@ -58,42 +74,54 @@ type leftAt struct {
 }
 
 // newWindow builds the window with nothing open in it.
-func newWindow(app fyne.App, fsys vfs.FS, stateDir string, log *slog.Logger) *Window {
-	w := &Window{app: app, places: map[string]leftAt{}}
+func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
+	w := &Window{app: app, places: map[string]leftAt{}, outlines: outlines{}, rich: rich}
 	w.win = app.NewWindow("Galley")
-	w.env = editor.Env{FS: fsys, Post: fyne.Do, StateDir: stateDir, Log: log}
+	w.env = env
 	w.workspace = editor.NewWorkspace(w.env, w.showEntries)
 	w.images = newImageLoader(w.env)
-	w.notices = newNotices(fyne.Do)
+	w.notices = newNotices(env.Post)
 	w.status = newStatusbar()
 	w.commands = w.commandTable()
+	w.tools = map[string]*control.Button{}
+	w.presets = map[string]fyne.Shortcut{}
+	for _, c := range w.commands {
+		w.presets[c.id] = c.shortcut
+	}
 
 	w.sidebar = newSidebar(w.open, w.articleMenu, w.jump, w.isUnsaved)
-	w.area = write.New(nothing{}, write.Options{Every: w.env.Every})
+	w.sidebar.moveSection = w.moveSection
+	w.area = write.New(nothing{}, write.Options{Every: w.env.Every, Primary: primary{}})
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
+	w.area.OnZoom = w.zoom
+	w.area.OnPaste = w.paste
+	w.area.OnEscape = func() { w.finding.close() }
+	w.area.SetCompleter(w.complete)
 	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnHover: w.status.showHint, OnSource: w.jump})
 	w.panel = takeaway.New(w.edit)
 	w.panel.Every = w.env.Every
 	w.panel.OnUndo = w.undoOrRedo
 	w.panel.OnLeave = w.focusText
 	w.panel.OnProblem = w.jumpToLine
-	w.columns = newColumns([paneCount]fyne.CanvasObject{w.sidebar.root, w.area, w.preview, w.panel}, w.rememberPanes)
+	w.finding = newFinding(w)
+	w.editor = container.New(bars{top: 1, height: []float32{0, 0}}, w.finding.bar.root, w.area)
+	w.columns = newColumns([paneCount]fyne.CanvasObject{w.sidebar.root, w.editor, w.preview, w.panel}, w.rememberPanes)
 	w.welcome = w.newWelcome()
 	w.body = container.NewStack(w.columns, w.welcome)
 
-	w.toolbar = newToolbar(w.commands, w.status.showHint)
+	w.toolbar = w.newToolbar()
 	// No ground behind it all: the window is cleared in the colour of the
 	// chrome, and filling its pixels once more costs 10 ms a frame in software.
 	w.win.SetContent(container.New(bars{top: 2, height: []float32{theme.ToolbarHeight, theme.Hair, 0, 0, theme.Hair, theme.StatusHeight}},
 		w.toolbar, control.NewHairline(), w.body, w.notices.root, control.NewHairline(), w.status.root))
 	w.win.SetPadded(false)
-	w.win.SetMainMenu(w.mainMenu())
+	w.bindings = readBindings(w.app.Preferences().String(keyShortcuts))
+	w.bindAll()
 	w.win.SetMaster()
-	w.win.Canvas().SetOnTypedKey(w.functionKeys())
+	w.win.Canvas().SetOnTypedKey(w.plainKeys)
 	w.win.SetCloseIntercept(w.Quit)
 	w.win.SetOnDropped(w.dropped)
-	w.win.Canvas().AddShortcut(key(fyne.KeyZ, fyne.KeyModifierShift), func(fyne.Shortcut) { w.redo() })
 	w.app.Lifecycle().SetOnEnteredForeground(w.lookAround)
 	w.recall()
 	w.showSession(nil)
@@ -139,6 +167,7 @@ func (w *Window) showSession(s *editor.Session) {
 	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add})
 	w.area.Open(s, at.viewport)
 	w.foldFields(true)
+	w.finding.restart()
 	art := s.Article()
 	w.preview.Open(preview.Page{Article: art, Dir: filepath.Dir(s.Path())})
 	w.loadSite()
@@ -146,6 +175,7 @@ func (w *Window) showSession(s *editor.Session) {
 	w.panel.SetReadOnly(s.ReadOnly())
 	w.sidebar.showCurrent(s.Path())
 	w.showOutline(art)
+	w.showGoal()
 	w.statusChanged()
 	w.rememberArticle(s.Path())
 	if c := s.Condition(); c.Status == editor.Locked {
@@ -158,6 +188,7 @@ func (w *Window) showSession(s *editor.Session) {
 func (w *Window) changed(tx state.Transaction) {
 	w.area.Apply(tx)
 	w.foldFields(false)
+	w.finding.follow(tx)
 	if tx.Changes.Empty() {
 		return
 	}
@@ -181,6 +212,7 @@ func (w *Window) showOutline(art article.Article) {
 	w.sidebar.showSection(w.session.State().Sel.Primary().Head)
 	w.status.showCounts(art.Stats)
 	w.status.showEncoding(w.session.Encoding(), art.Lang)
+	w.showSigns()
 	w.showTitle(art)
 }
 
@@ -235,6 +267,7 @@ func (w *Window) follow(off int) { w.preview.Follow(off) }
 func (w *Window) caretMoved(line, column int) {
 	w.status.showCaret(line, column)
 	if w.session != nil {
+		w.countSelection()
 		w.sidebar.showSection(w.session.State().Sel.Primary().Head)
 	}
 }
@@ -334,21 +367,28 @@ func (w *Window) info(text string, actions ...editor.Action) {
 
 func (w *Window) togglePane(p pane) {
 	w.columns.show(p, !w.columns.shown(p))
+	w.showSwitches()
 	if p == editorPane {
 		w.focusText()
 	}
 }
 
+// showPane shows a pane that something is about to happen in.
+func (w *Window) showPane(p pane) {
+	w.columns.show(p, true)
+	w.showSwitches()
+}
+
 func (w *Window) addTakeaway() {
 	if w.session != nil {
-		w.columns.show(panelPane, true)
+		w.showPane(panelPane)
 		w.panel.AddTakeaway()
 	}
 }
 
 func (w *Window) editTitle() {
 	if w.session != nil {
-		w.columns.show(panelPane, true)
+		w.showPane(panelPane)
 		w.panel.FocusField(article.KeyTitle)
 	}
 }

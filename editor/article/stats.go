@@ -62,11 +62,17 @@ func (c *Counter) forget(tree *markdown.Tree) {
 
 func countBlock(block *markdown.Block) count {
 	plain := block.PlainText()
-	n := count{characters: utf8.RuneCountInString(plain)}
+	return count{words: Words(plain), characters: utf8.RuneCountInString(plain)}
+}
+
+// Words returns how many words a text has, by UAX #29: those with a letter or a
+// digit.
+func Words(plain string) int {
+	n := 0
 	for it := words.FromString(plain); it.Next(); {
 		for _, r := range it.Value() {
 			if unicode.IsLetter(r) || unicode.IsNumber(r) {
-				n.words++
+				n++
 				break
 			}
 		}

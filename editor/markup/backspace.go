@@ -33,7 +33,7 @@ func Delete(s state.State) (state.Spec, bool) {
 			return text.Span{From: r.Head, To: text.NextGrapheme(s.Doc, r.Head)}
 		}
 		to := s.Doc.LineStart(line + 1)
-		if !inFence(s.Doc, line) && !inFence(s.Doc, line+1) && !blankLine(s.Doc, line) {
+		if !InFence(s.Doc, line) && !InFence(s.Doc, line+1) && !blankLine(s.Doc, line) {
 			to += readPrefix(s.Doc, line+1).length()
 		}
 		return text.Span{From: r.Head, To: max(to, text.NextGrapheme(s.Doc, r.Head))}
@@ -86,7 +86,7 @@ func nestedStarts(s state.State) bool {
 	for _, r := range s.Sel.Ranges {
 		line := s.Doc.Line(r.Head)
 		p := readPrefix(s.Doc, line)
-		if !r.Empty() || !p.isItem() || r.Head != s.Doc.LineStart(line)+p.length() || inFence(s.Doc, line) {
+		if !r.Empty() || !p.isItem() || r.Head != s.Doc.LineStart(line)+p.length() || InFence(s.Doc, line) {
 			return false
 		}
 		if _, ok := parentItem(s.Doc, line, p); !ok {
@@ -103,7 +103,7 @@ func markBefore(doc text.Text, off int) text.Span {
 	p := readPrefix(doc, line)
 	start := doc.LineStart(line)
 	none := text.Span{From: off, To: off}
-	if off == start || inFence(doc, line) {
+	if off == start || InFence(doc, line) {
 		return none
 	}
 	if heading, level := headingAt(doc, line); level > 0 && heading.To == off {

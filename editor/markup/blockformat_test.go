@@ -80,15 +80,10 @@ func TestOutdent_lifts_items(t *testing.T) {
 }
 
 func TestBlocks_stand_alone(t *testing.T) {
-	table := "|| [Column 1] || Column 2 || Column 3 ||\n|| -------- || -------- || -------- ||\n" +
-		"||          ||          ||          ||\n||          ||          ||          ||"
 	runCases(t, []commandCase{
 		{"rule after text", "a|\nb", markup.Rule("\n"), "a\n\n---\n\n|\nb"},
 		{"rule in CRLF", "a|", markup.Rule("\r\n"), "a\r\n\r\n---\r\n\r\n|"},
 		{"rule on a blank line", "a\n|\nb", markup.Rule("\n"), "a\n\n---\n\n|\nb"},
-		{"table", "|", markup.Table("\n"), table},
-		{"table after text", "a|", markup.Table("\n"), "a\n\n" + table},
-		{"table before text", "|\nb", markup.Table("\n"), table + "\n\nb"},
 		{"code", "|", markup.CodeBlock("\n"), "```\n|\n```"},
 		{"code after text", "a\n|\nb", markup.CodeBlock("\n"), "a\n\n```\n|\n```\n\nb"},
 		{"code of a line", "a|b", markup.CodeBlock("\n"), "```\na|b\n```"},

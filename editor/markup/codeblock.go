@@ -29,7 +29,7 @@ func CodeBlock(eol string) state.Command {
 			return unfence(s.Doc, fences), true
 		case len(s.Sel.Ranges) == 1 && r.Empty() && blankLine(s.Doc, blocks[0].first):
 			at := len("```" + eol)
-			return insertBlock(s, eol, []string{"```", "", "```"}, text.Span{From: at, To: at}), true
+			return state.InsertBlock(eol, []string{"```", "", "```"}, text.Span{From: at, To: at})(s)
 		}
 		sel := state.Selection{Main: s.Sel.Main, Ranges: slices.Clone(s.Sel.Ranges)}
 		spec := state.Spec{Sel: &sel, Origin: state.Format, Scroll: true}

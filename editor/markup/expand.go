@@ -106,7 +106,7 @@ func sectionAt(doc text.Text, s text.Span) text.Span {
 		}
 		checks++
 		_, have := headingAt(doc, line)
-		if have == 0 || have >= level || inFence(doc, line) {
+		if have == 0 || have >= level || InFence(doc, line) {
 			continue
 		}
 		level = have

@@ -121,7 +121,7 @@ func TestSentence_motions(t *testing.T) {
 		{"left from an item", "Zero.\n- |One.", left, "|Zero.\n- One."},
 		{"left over a wrapped line", "One is\nlong. Two| is.", left, "One is\nlong. |Two is."},
 		{"left at the start", "|a", left, "|a"},
-		{"several", "A. B|.\n\nC. D|.", left, "A. |B.\n\nC. |D."},
+		{"several", "Ab. Be|.\n\nCe. De|.", left, "Ab. |Be.\n\nCe. |De."},
 	})
 }
 

@@ -32,8 +32,9 @@ func fenceAt(doc text.Text, line int) (fence, bool) {
 	return f, true
 }
 
-// inFence reports whether a line is the content of a fenced code block.
-func inFence(doc text.Text, line int) bool {
+// InFence reports whether a line is the content of a fenced code block. It looks
+// back one mebibyte at most.
+func InFence(doc text.Text, line int) bool {
 	_, mark, ok := openFence(doc, line)
 	return ok && !closesFence([]byte(lineHead(doc, line)), mark)
 }

@@ -20,7 +20,7 @@ func SmartHome(extend bool) state.Command {
 // the quote and list marks or the heading sign.
 func ContentStart(doc text.Text, off int) int {
 	line := doc.Line(off)
-	if inFence(doc, line) {
+	if InFence(doc, line) {
 		p := readPrefix(doc, line)
 		return doc.LineStart(line) + len(p.quote) + len(p.indent)
 	}

@@ -70,7 +70,7 @@ func itemBlocks(doc text.Text, blocks []block) []block {
 	var out []block
 	for _, b := range blocks {
 		p := readPrefix(doc, b.first)
-		if !p.isItem() || inFence(doc, b.first) {
+		if !p.isItem() || InFence(doc, b.first) {
 			return nil
 		}
 		limit := b.last + listReach

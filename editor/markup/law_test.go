@@ -69,7 +69,6 @@ func allCommands(eol string) []named {
 		{"Link to", markup.Link("x")},
 		{"Image", markup.Image("a b", "")},
 		{"CodeBlock", markup.CodeBlock(eol)},
-		{"Table", markup.Table(eol)},
 		{"Rule", markup.Rule(eol)},
 		{"MoveLineUp", markup.MoveLineUp},
 		{"MoveLineDown", markup.MoveLineDown},

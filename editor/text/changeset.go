@@ -6,6 +6,9 @@ import (
 	"slices"
 )
 
+// denseChanges is how many changes may be too many to be made one by one.
+const denseChanges = 32
+
 // ChangeSet is a set of simultaneous changes that turns every text of one length
 // into another text. It is a value in canonical form: sorted by offset, disjoint,
 // and changes that touch are one change. The zero value is the empty set for the
@@ -71,10 +74,27 @@ func (c ChangeSet) Touched() (before, after Span) {
 // Apply is t with the changes made; it panics when t has not LenBefore bytes.
 func (c ChangeSet) Apply(t Text) Text {
 	c.match(t.Len())
+	// Where nearly every leaf is changed, one new piece costs less than a walk
+	// down the tree for each change.
+	if before, after := c.Touched(); len(c.changes) > denseChanges && before.Len() < len(c.changes)*maxLeaf {
+		return t.Replace(before, c.rewrite(t.Slice(before), make([]byte, 0, after.Len())))
+	}
 	for _, ch := range slices.Backward(c.changes) {
 		t = t.Replace(ch.Span, ch.Insert)
 	}
 	return t
+}
+
+// rewrite appends to dst what becomes of the bytes that the set touches.
+func (c ChangeSet) rewrite(touched, dst []byte) []byte {
+	pos := c.changes[0].From
+	for _, ch := range c.changes {
+		dst = append(dst, touched[:ch.From-pos]...)
+		dst = append(dst, ch.Insert...)
+		touched = touched[ch.To-pos:]
+		pos = ch.To
+	}
+	return dst
 }
 
 // Invert is the set that undoes c; before is the text that c applies to.

@@ -259,3 +259,28 @@ func TestChangeSet_panics_on_another_length(t *testing.T) {
 	set, _ := parseChangeSet("4 0:2 4")
 	set.Apply(FromString("seven b"))
 }
+
+func TestChangeSet_applies_many_changes_as_it_does_few(t *testing.T) {
+	r := seeded(t)
+	for range 200 {
+		doc := randomBytes(r, 20_000)
+		var changes []Change
+		for at := r.IntN(5_000); at+10 < len(doc) && len(changes) < 200; at += r.IntN(200) {
+			to := at + r.IntN(10)
+			changes = append(changes, Change{Span{at, to}, randomBytes(r, r.IntN(10))})
+			at = to
+		}
+		c, err := NewChangeSet(len(doc), changes...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := New(slices.Clone(doc)).Replace(Span{100, 100}, []byte("x")).Replace(Span{100, 101}, nil)
+		after := c.Apply(before)
+		if got := after.Bytes(); !bytes.Equal(got, oracle(doc, c)) {
+			t.Fatalf("%d changes give another text", len(changes))
+		}
+		if got := c.Invert(before).Apply(after); !got.Equal(before) {
+			t.Fatalf("%d changes are not undone", len(changes))
+		}
+	}
+}

@@ -43,6 +43,7 @@ type Button struct {
 	hovered  bool
 	focused  bool
 	disabled bool
+	on       bool // a switch that is on
 }
 
 // NewButton makes a button; icon or label may be empty.
@@ -70,6 +71,14 @@ func (b *Button) SetLabel(label string) {
 func (b *Button) SetEnabled(enabled bool) {
 	if b.disabled == enabled {
 		b.disabled = !enabled
+		b.Refresh()
+	}
+}
+
+// SetOn shows a switch as on or off.
+func (b *Button) SetOn(on bool) {
+	if b.on != on {
+		b.on = on
 		b.Refresh()
 	}
 }
@@ -219,6 +228,9 @@ func (r *buttonRenderer) Refresh() {
 		if b.hovered {
 			ground = theme.ColorHover
 		}
+	}
+	if b.on {
+		ground, border, ink = theme.ColorTint, theme.ColorAccent, theme.ColorAccent
 	}
 	if b.focused {
 		border = theme.ColorAccent

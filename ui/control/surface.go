@@ -96,7 +96,20 @@ func (s *Surface) Compose(width, height int, ground color.NRGBA, strips []Strip)
 	// The spare page shows what the shown one did before: most of it is as wanted.
 	s.shown, s.spare = s.spare, s.shown
 	free := s.shown.strips
-	unmatched(free, strips, func(gone *Strip) { s.clear(gone.Top, gone.Bottom) })
+	covered := 0
+	unmatched(free, strips, func(gone *Strip) {
+		// What a strip will cover need not be cleared: with the window scrolled
+		// that is nearly everything.
+		top := gone.Top
+		for covered < len(strips) && strips[covered].Bottom <= top {
+			covered++
+		}
+		for k := covered; k < len(strips) && strips[k].Top < gone.Bottom; k++ {
+			s.clear(top, strips[k].Top)
+			top = strips[k].Bottom
+		}
+		s.clear(top, gone.Bottom)
+	})
 	next := 0
 	unmatched(strips, free, func(want *Strip) {
 		// Rows keep their order when they move: the next that looks the same
@@ -109,6 +122,7 @@ func (s *Surface) Compose(width, height int, ground color.NRGBA, strips []Strip)
 		}
 		clip := image.Rect(0, want.Top, width, want.Bottom).Intersect(s.shown.picture.Rect)
 		if !clip.Empty() {
+			s.clear(clip.Min.Y, clip.Max.Y)
 			want.Paint(s.shown.picture.SubImage(clip).(*image.RGBA))
 			s.painted++
 		}
@@ -169,6 +183,9 @@ func (s *Surface) blank(size image.Rectangle) page {
 
 // clear gives rows of pixels of the shown page the colour of the ground.
 func (s *Surface) clear(top, bottom int) {
+	if top >= bottom {
+		return
+	}
 	p := s.shown.picture
 	shape.FillRect(p, image.Rect(0, top, p.Rect.Dx(), bottom), 0, s.ground)
 }

@@ -10,6 +10,10 @@ func (s *Shaper) segment(d *decoded) {
 	if n == 0 {
 		return
 	}
+	if d.highest < 0x80 {
+		s.segmentASCII(d.runes)
+		return
+	}
 	s.segments.Init(d.runes)
 	lines := s.segments.LineIterator()
 	for lines.Next() {

@@ -24,7 +24,7 @@ func (p *Pane) arrange() {
 func (p *Pane) fill() {
 	m := &p.model
 	m.store.clock++
-	view := math.Round(float64(p.Size().Height) * m.look.scale)
+	view := math.Round(float64(p.Size().Height) * p.scale())
 	first, top := m.settle(&p.pos, view)
 
 	p.rows = p.rows[:0]
@@ -53,8 +53,8 @@ func (p *Pane) fill() {
 		m.forgetPicture(path)
 	}
 	p.placeCard(view)
-	p.compose(int(math.Round(float64(p.Size().Width)*m.look.scale)), int(view))
-	s := m.look.scale
+	p.compose(int(math.Round(float64(p.Size().Width)*p.scale())), int(view))
+	s := p.scale()
 	p.bar.Set((m.heights.before(p.pos.part)+p.pos.offset)/s, view/s, m.heights.total()/s)
 }
 

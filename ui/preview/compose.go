@@ -19,7 +19,7 @@ type placed struct {
 // compose brings the surface to the rows in view, from top to bottom, and the card under and between them. What looks
 // as it did is copied, not painted.
 func (p *Pane) compose(width, height int) {
-	p.surface.Resize(p.Size(), float32(p.model.look.scale))
+	p.surface.Resize(p.Size(), float32(p.scale()))
 	strips := p.strips[:0]
 	add := func(r *row, top, bottom int) {
 		if top < bottom {

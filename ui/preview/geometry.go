@@ -34,8 +34,8 @@ func (p *Pane) column() int {
 	if p.Size().Width < 380 {
 		margin = deskMargin / 2
 	}
-	w := min(p.Size().Width-2*margin-2*p.padding(), measure)
-	return int(math.Round(float64(max(w, columnLeast)) * p.scale()))
+	w := min(float64(p.Size().Width-2*margin-2*p.padding()*float32(p.zoom)), measure*p.zoom)
+	return int(math.Round(max(w, columnLeast) * p.scale()))
 }
 
 // left is the left edge of the column of text in device pixels.

@@ -34,7 +34,7 @@ func (p *Pane) Scrolled(ev *fyne.ScrollEvent) {
 		}
 	}
 	if dy != 0 {
-		p.scrollBy(float64(dy) * p.model.look.scale)
+		p.scrollBy(float64(dy) * p.scale())
 	}
 }
 
@@ -83,7 +83,7 @@ func (p *Pane) TypedKey(ev *fyne.KeyEvent) {
 // page moves by a view less two rows, so that the eye finds the line it was on.
 func (p *Pane) page(by float64) {
 	if p.ready() {
-		p.scrollBy(by * (float64(p.Size().Height) - stepRows) * p.model.look.scale)
+		p.scrollBy(by * (float64(p.Size().Height) - stepRows) * p.scale())
 	}
 }
 
@@ -161,7 +161,7 @@ func (p *Pane) Cursor() desktop.Cursor {
 // hit returns the part and the row at a point of the pane, and the point's x in the column; -1 outside of the text.
 func (p *Pane) hit(at fyne.Position) (part int, r *row, x int) {
 	m := &p.model
-	s := float32(m.look.scale)
+	s := float32(p.scale())
 	x = int(at.X*s) - p.left()
 	if pad := m.look.px(p.padding()); x < -pad || x >= m.look.width+pad {
 		return -1, nil, x // on the desk

@@ -33,6 +33,7 @@ type Pane struct {
 
 	arranging bool // arrange is at work
 	stale     bool // and has to be done again
+	zoom      float64
 
 	card    card
 	rows    []placed         // in view, from top to bottom
@@ -53,7 +54,7 @@ type position struct {
 
 // New returns an empty pane.
 func New(opts Options) *Pane {
-	p := &Pane{opts: opts}
+	p := &Pane{opts: opts, zoom: 1}
 	p.model.shaper = glyph.NewShaper()
 	p.model.store = &pictures{load: opts.Load, arrived: p.arrived, all: map[string]*picture{}}
 	p.surface = control.NewSurface("preview")
@@ -90,6 +91,16 @@ func (p *Pane) SetSite(site Site) {
 	p.apply(page)
 }
 
+// SetZoom shows the page larger or smaller; 1 is its own size.
+func (p *Pane) SetZoom(zoom float64) {
+	if zoom != p.zoom {
+		p.zoom = zoom
+		if p.ready() {
+			p.arrange()
+		}
+	}
+}
+
 // Forget drops the picture at path, as given to Load, because its file changed; "" drops all.
 func (p *Pane) Forget(path string) {
 	p.model.store.forget(path)
@@ -106,7 +117,7 @@ func (p *Pane) Follow(off int) {
 	p.pos = p.model.locate(off)
 	p.pos.offset -= float64(p.model.look.px(margin))
 	if p.folded {
-		p.pos = p.model.ease(p.pos, float64(p.Size().Height)*p.model.look.scale)
+		p.pos = p.model.ease(p.pos, float64(p.Size().Height)*p.scale())
 	}
 	p.arrange()
 }
@@ -143,7 +154,7 @@ func (p *Pane) ready() bool { return p.shown && p.model.look != nil && p.Size().
 
 // ensureLook makes the look fit the size, the scale and the theme of the moment.
 func (p *Pane) ensureLook() {
-	scale, width := p.scale(), p.column()
+	scale, width := p.scale()*p.zoom, p.column()
 	pal := *theme.Current()
 	k := p.model.look
 	if k != nil && k.scale == scale && k.width == width && k.pal == pal {

@@ -23,6 +23,8 @@ type Palette struct {
 	OnAccent  color.NRGBA // text on the accent
 	Tint      color.NRGBA // the takeaways box, the chosen row
 	Selection color.NRGBA // selected text
+	Found     color.NRGBA // the ground of what a search found
+	Current   color.NRGBA // the same, of the one the writer is at
 
 	OK                    color.NRGBA // a state that is well
 	Warn                  color.NRGBA // a state that wants a look
@@ -39,6 +41,7 @@ var Light = Palette{
 	Text: hex(0x1F2328), Muted: hex(0x646970), Mark: hex(0x6F757C),
 	Line: hex(0xE2DFD8), Hover: hex(0xECEAE4),
 	Accent: hex(0x0F6B6B), OnAccent: hex(0xFFFFFF), Tint: hex(0xEDF5F4), Selection: hex(0xCFE6E3),
+	Found: hex(0xFBEFC9), Current: hex(0xF7D774),
 	OK: hex(0x2A7449), Warn: hex(0x955800), Error: hex(0xB3261E),
 	OnOK: hex(0xFFFFFF), OnWarn: hex(0xFFFFFF), OnError: hex(0xFFFFFF),
 	Code: hex(0xF6F5F2), Quote: hex(0xE2DFD8),
@@ -51,6 +54,7 @@ var Dark = Palette{
 	Text: hex(0xE6E4DF), Muted: hex(0x9BA0A6), Mark: hex(0x868C93),
 	Line: hex(0x2C2F32), Hover: hex(0x26292B),
 	Accent: hex(0x5FC2B8), OnAccent: hex(0x101213), Tint: hex(0x182625), Selection: hex(0x1F4744),
+	Found: hex(0x3D3620), Current: hex(0x6B5618),
 	OK: hex(0x7CC69A), Warn: hex(0xE0A458), Error: hex(0xF2857B),
 	OnOK: hex(0x101213), OnWarn: hex(0x101213), OnError: hex(0x101213),
 	Code: hex(0x141617), Quote: hex(0x2C2F32),

@@ -38,7 +38,7 @@ func TestPalette_text_can_be_read_on_its_grounds(t *testing.T) {
 	for _, p := range []Palette{Light, Dark} {
 		grounds := map[string]color.NRGBA{
 			"chrome": p.Chrome, "pane": p.Pane, "paper": p.Paper, "desk": p.Desk, "hover": p.Hover, "tint": p.Tint,
-			"selection": p.Selection, "code": p.Code,
+			"selection": p.Selection, "code": p.Code, "found": p.Found, "current": p.Current,
 		}
 		on := func(name string, text color.NRGBA, names ...string) {
 			for _, g := range names {
@@ -47,8 +47,8 @@ func TestPalette_text_can_be_read_on_its_grounds(t *testing.T) {
 				}
 			}
 		}
-		on("text", p.Text, "chrome", "pane", "paper", "desk", "hover", "tint", "selection", "code")
-		on("muted", p.Muted, "chrome", "pane", "paper", "desk", "hover", "tint")
+		on("text", p.Text, "chrome", "pane", "paper", "desk", "hover", "tint", "selection", "code", "found", "current")
+		on("muted", p.Muted, "chrome", "pane", "paper", "desk", "hover", "tint", "found")
 		on("mark", p.Mark, "pane")
 		on("accent", p.Accent, "chrome", "pane", "paper", "desk", "hover", "tint")
 		on("ok", p.OK, "chrome", "pane", "tint")

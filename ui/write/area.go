@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/editor/layout"
+	"galley/editor/markup"
 	"galley/editor/state"
 	"galley/editor/text"
 	"galley/ui/control"
@@ -24,7 +25,6 @@ const (
 	slack       = 12 // beside a row's text, for overhangs and the ground of code
 	minWidth    = 160
 	minHeight   = 80
-	measure     = theme.EditorMeasure
 	columnLimit = 1 << 16 // beyond it columns are counted in bytes
 )
 
@@ -54,12 +54,30 @@ type Area struct {
 	OnCaret func(line, col int)
 	// OnMenu is asked for a context menu at a position of the canvas.
 	OnMenu func(at fyne.Position)
+	// OnZoom is asked for larger (1) or smaller (-1) text, by the wheel with Ctrl.
+	OnZoom func(steps int)
+	// OnEscape is told of Escape when the Area itself has nothing to leave.
+	OnEscape func()
+	// OnPaste is asked to paste before the Area does; true when it did.
+	OnPaste func() bool
 	// OnFocus is told when the Area gains or loses the keyboard.
 	OnFocus func(focused bool)
 
-	host Host
-	opts Options
-	keys keymap
+	host    Host
+	opts    Options
+	keys    keymap
+	setting Setting
+
+	marks   Marks
+	marked  []Mark // of the segment that is composed, in offsets of the shown text
+	focusOn focusing
+
+	quotes     markup.Quotes
+	completing completing
+	copied     string // by Copy, the last time
+
+	speller Speller
+	typing  bool // the last thing that happened was typing
 
 	whole state.State // the host's
 	state state.State // what the view shows: whole without the fold
@@ -86,9 +104,11 @@ type Area struct {
 
 // New returns an Area that shows the host's article from its start.
 func New(host Host, opts Options) *Area {
-	a := &Area{opts: opts.filled(), keys: platformKeys(), topOffset: -1}
+	a := &Area{opts: opts.filled(), keys: platformKeys(), setting: Setting{}.Filled(), topOffset: -1}
 	a.view.shaper = glyph.NewShaper()
 	a.caret.area = a
+	a.completing.area, a.completing.left = a, -1
+	a.completing.list = newCompletionList(&a.completing)
 	a.surface = control.NewSurface("write")
 	a.carets.make = func() *canvas.Rectangle { return canvas.NewRectangle(theme.Current().Accent) }
 	a.bar = scroll.NewBar(a.dragBar)
@@ -107,6 +127,7 @@ func (a *Area) Open(host Host, port layout.Viewport) {
 	a.goal = goal{}
 	a.view.open(a.state.Doc, 0, port)
 	a.unrevealed = false
+	a.completing.close()
 	a.moved = true
 	a.topOffset = -1
 	a.stale()
@@ -145,11 +166,13 @@ func (a *Area) Apply(tx state.Transaction) {
 		f = f.after(tx.After.Doc, tx.Changes)
 		a.view.update(tx.After.Doc, tx.Changes, f)
 	}
+	a.followTyping(tx)
 	a.whole = tx.After
 	a.state = a.view.state(tx.After)
 	a.unrevealed = a.unrevealed || tx.Scroll
 	a.moved = true
 	a.caret.wake()
+	a.completing.follow(tx)
 	a.stale()
 }
 
@@ -193,6 +216,13 @@ func (a *Area) Jump(off int) {
 	a.dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
 }
 
+// Select selects a span of the doc and shows it; what the fold hides of it is left
+// out.
+func (a *Area) Select(span text.Span) {
+	sel := state.Select(a.shownOffset(span.From), a.shownOffset(span.To))
+	a.dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
+}
+
 // Run executes a command on the shown article; false when it does not apply or
 // the article is read-only. To the command, the text begins behind the fold.
 func (a *Area) Run(cmd state.Command) bool {
@@ -202,6 +232,16 @@ func (a *Area) Run(cmd state.Command) bool {
 	}
 	a.dispatch(spec)
 	return true
+}
+
+// Selection returns the main selected span of the doc.
+func (a *Area) Selection() text.Span {
+	return a.state.Sel.Primary().Span().Shift(int(a.view.fold))
+}
+
+// InCode reports whether the caret is in a fenced code block.
+func (a *Area) InCode() bool {
+	return a.view.index.Fenced(a.view.whole, a.Selection().From)
 }
 
 // dispatch gives the host a spec for what is shown.
@@ -239,6 +279,10 @@ func (a *Area) FocusLost() { a.focus(false) }
 func (a *Area) focus(on bool) {
 	a.shift = false
 	a.caret.focus(on)
+	if c := &a.completing; !on && !c.list.hovered {
+		c.close()
+		a.stale()
+	}
 	if a.OnFocus != nil {
 		a.OnFocus(on)
 	}
@@ -261,14 +305,21 @@ func (a *Area) flush() {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
+	a.settle(size)
+	a.place()
+	a.tell()
+}
+
+// settle decides which rows are shown, and where.
+func (a *Area) settle(size fyne.Size) {
 	a.fit(size)
 	if a.unrevealed {
 		a.unrevealed = false
 		a.view.reveal(a.state.Sel.Primary().Head)
 	}
 	a.view.clamp()
-	a.place()
-	a.tell()
+	a.refocus()
+	a.shown = a.view.visible(a.shown[:0])
 }
 
 // fit gives the view its room.
@@ -276,14 +327,16 @@ func (a *Area) fit(size fyne.Size) {
 	scale := pixelScale(a)
 	palette := *theme.Current()
 	l := a.view.look
-	if l.scale != scale || l.palette != palette {
-		l = newLook(palette, scale, a.view.shaper)
+	if !l.same(palette, scale, a.setting) {
+		l = newLook(palette, scale, a.setting, a.view.shaper)
 	}
 	side := max(slack, min(marginSide, size.Width/10)) * scale
 	width := size.Width * scale
-	room := max(8*l.advance, min(measure*l.advance+1, width-2*side))
+	room := max(8*l.advance, width-2*side)
+	if a.setting.Measure != Unbound {
+		room = min(room, float32(a.setting.Measure)*l.advance+1)
+	}
 	a.left = float32(int(max(side, (width-room)/2)))
-	a.view.margin = float64(int(marginTop * scale))
 	a.view.resize(l, room, float64(int(size.Height*scale)))
 }
 

@@ -5,7 +5,6 @@ import (
 	"image/color"
 	"math"
 
-	"galley/editor/layout"
 	"galley/ui/control"
 	"galley/ui/shape"
 	"galley/ui/theme"
@@ -15,13 +14,14 @@ import (
 const lineEndMark = 6
 
 // compose gives every visible row a strip of the surface: the ground of fenced
-// code, the bands of the selection, and the text over them.
+// code, what is marked, and the text over them.
 func (a *Area) compose() {
 	v := &a.view
 	a.surface.Resize(a.Size(), v.look.scale)
 	width := int(math.Round(float64(a.Size().Width * v.look.scale)))
 	strips := a.strips[:0]
 	for n, s := range a.shown {
+		a.addMarks(s.segment)
 		for i := range s.rows {
 			top := int(math.Round(s.y)) + i*v.look.row
 			if top <= -v.look.row || top >= int(v.height) {
@@ -29,7 +29,7 @@ func (a *Area) compose() {
 			}
 			r := row{area: a, segment: s.segment, index: i, top: top}
 			r.fence = a.fenceAt(n, i)
-			r.bands = a.bands(s, i)
+			r.bands = a.bands(s.segment, i)
 			if r.plain() {
 				continue
 			}
@@ -62,37 +62,6 @@ func (a *Area) fenceAt(n, i int) fence {
 		f |= fenceLast
 	}
 	return f
-}
-
-// bands returns the stretches of row i that are selected, from where the row
-// begins, in device pixels.
-func (a *Area) bands(s shown, i int) []layout.Band {
-	var bands []layout.Band
-	row := s.rows[i]
-	for _, r := range a.state.Sel.Ranges {
-		if r.Empty() || r.To() < s.span.From || r.From() > s.span.To || r.To() == s.span.From {
-			continue
-		}
-		from, to := s.local(max(r.From(), s.span.From)), s.local(r.To())
-		if row.From > to || row.To < from {
-			continue
-		}
-		first := len(bands)
-		bands = row.Bands(s.clusters, max(from, row.From), min(to, row.To), bands)
-		if i == len(s.rows)-1 && r.To() > s.span.To && s.next > s.span.To {
-			bands = append(bands[:first], addLineEnd(bands[first:], row.X(s.clusters, row.To), lineEndMark*a.view.look.scale)...)
-		}
-	}
-	return bands
-}
-
-// addLineEnd adds the mark of a selected line end, joined to the band before it.
-func addLineEnd(bands []layout.Band, x, width float32) []layout.Band {
-	if n := len(bands); n > 0 && bands[n-1].To == x {
-		bands[n-1].To += width
-		return bands
-	}
-	return append(bands, layout.Band{From: x, To: x + width})
 }
 
 // fenceFill is the colour of the ground of fenced code.

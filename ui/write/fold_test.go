@@ -15,6 +15,7 @@ import (
 	"galley/editor/layout"
 	"galley/editor/markup"
 	"galley/editor/state"
+	"galley/editor/table"
 	"galley/editor/text"
 	"galley/ui/theme"
 )
@@ -301,7 +302,7 @@ func firstAction(c chord) action {
 // commands are those of menus, which have no key here.
 var commands = []state.Command{
 	state.SelectAll, markup.Heading(2), markup.BulletList, markup.NumberedList,
-	markup.TaskList, markup.Quote, markup.CodeBlock("\n"), markup.Table("\n"), markup.Rule("\n"), markup.Strike, markup.Image("a.png", ""),
+	markup.TaskList, markup.Quote, markup.CodeBlock("\n"), table.Insert(2, 3, "\n"), markup.Rule("\n"), markup.Strike, markup.Image("a.png", ""),
 	markup.MoveLineUp, markup.MoveLineDown, markup.Link("https://example.com"),
 }
 

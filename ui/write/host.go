@@ -27,9 +27,24 @@ type Options struct {
 	// Frame calls f on the UI goroutine before the next frame is painted. Without
 	// it the toolkit's animations are used, which run exactly then.
 	Frame func(f func())
+	// Primary is the second clipboard of X11, which holds what was selected last;
+	// without it there is none.
+	Primary Primary
 	// Now is the clock for double clicks; without it time.Now.
 	Now func() time.Time
 }
+
+// Primary is a clipboard that the middle button pastes from.
+type Primary interface {
+	Get() string
+	Set(string)
+}
+
+// noPrimary is the Primary of a system that has none.
+type noPrimary struct{}
+
+func (noPrimary) Get() string { return "" }
+func (noPrimary) Set(string)  {}
 
 func (o Options) filled() Options {
 	if o.Every == nil {
@@ -37,6 +52,9 @@ func (o Options) filled() Options {
 	}
 	if o.Frame == nil {
 		o.Frame = beforeFrame
+	}
+	if o.Primary == nil {
+		o.Primary = noPrimary{}
 	}
 	if o.Now == nil {
 		o.Now = time.Now

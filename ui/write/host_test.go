@@ -61,6 +61,14 @@ func newBench(t testing.TB, src string, size fyne.Size) *bench {
 	return b
 }
 
+// show replaces everything by src, in the notation of statetest.
+func (b *bench) show(src string) {
+	b.t.Helper()
+	st := statetest.Parse(src)
+	all := text.Replace(text.Span{From: 0, To: b.st.Doc.Len()}, string(st.Doc.Bytes()))
+	b.Dispatch(state.Spec{Changes: []text.Change{all}, Sel: &st.Sel})
+}
+
 func (b *bench) want(want string) {
 	b.t.Helper()
 	b.frame()

@@ -8,6 +8,7 @@ import (
 
 	"galley/editor/markup"
 	"galley/editor/state"
+	"galley/editor/table"
 )
 
 // chord is a key with the modifiers that are held.
@@ -39,21 +40,23 @@ func platformKeys() keymap {
 // modifier for commands. Nothing is bound to Ctrl+Alt, which is AltGr on Windows.
 func commonKeys(cmd fyne.KeyModifier) keymap {
 	k := keymap{
-		{0, fyne.KeyBackspace}:     run(state.DeleteBackward),
-		{shift, fyne.KeyBackspace}: run(state.DeleteBackward),
-		{0, fyne.KeyDelete}:        run(state.DeleteForward),
+		{0, fyne.KeyBackspace}:     first(markup.Backspace, state.DeleteBackward),
+		{shift, fyne.KeyBackspace}: first(markup.Backspace, state.DeleteBackward),
+		{0, fyne.KeyDelete}:        first(markup.Delete, state.DeleteForward),
 		{0, fyne.KeyReturn}:        (*Area).newline,
 		{0, fyne.KeyEnter}:         (*Area).newline,
-		{shift, fyne.KeyReturn}:    (*Area).newline,
-		{shift, fyne.KeyEnter}:     (*Area).newline,
-		{0, fyne.KeyTab}:           run(markup.Indent),
-		{shift, fyne.KeyTab}:       run(markup.Outdent),
+		{shift, fyne.KeyReturn}:    (*Area).lineBreak,
+		{shift, fyne.KeyEnter}:     (*Area).lineBreak,
+		{0, fyne.KeyTab}:           first(table.NextCell, markup.Indent),
+		{shift, fyne.KeyTab}:       first(table.PreviousCell, markup.Outdent),
+
+		{0, fyne.KeyEscape}: (*Area).single,
 
 		{cmd | shift, fyne.KeyZ}: (*Area).Redo,
 		{cmd, fyne.KeyB}:         run(markup.Bold),
 		{cmd, fyne.KeyI}:         run(markup.Italic),
 		{cmd, fyne.KeyE}:         run(markup.InlineCode),
-		{cmd, fyne.KeyK}:         (*Area).link,
+		{cmd, fyne.KeyK}:         (*Area).Link,
 	}
 	k.motion(0, fyne.KeyLeft, state.Left)
 	k.motion(0, fyne.KeyRight, state.Right)
@@ -78,8 +81,10 @@ func pcKeys() keymap {
 	k[chord{ctrl, fyne.KeyDelete}] = run(state.DeleteWordForward)
 	k[chord{ctrl | shift, fyne.KeyBackspace}] = run(state.DeleteToLineStart)
 	k[chord{ctrl | shift, fyne.KeyDelete}] = run(state.DeleteToLineEnd)
-	k[chord{alt, fyne.KeyUp}] = run(markup.MoveLineUp)
-	k[chord{alt, fyne.KeyDown}] = run(markup.MoveLineDown)
+	k.motion(alt, fyne.KeyLeft, markup.SentenceLeft)
+	k.motion(alt, fyne.KeyRight, markup.SentenceRight)
+	k[chord{alt, fyne.KeyUp}] = run(table.RowOrLine(table.MoveRowUp, markup.MoveLineUp))
+	k[chord{alt, fyne.KeyDown}] = run(table.RowOrLine(table.MoveRowDown, markup.MoveLineDown))
 	return k
 }
 
@@ -121,8 +126,19 @@ func run(cmd state.Command) action {
 // AcceptsTab implements fyne.Tabbable: Tab belongs to the text.
 func (a *Area) AcceptsTab() bool { return true }
 
-// TypedRune implements fyne.Focusable.
-func (a *Area) TypedRune(r rune) { a.Run(state.InsertText(string(r))) }
+// TypedRune implements fyne.Focusable. A sign goes around what is selected, and
+// what is typed gets the signs of a typesetter as a step of its own.
+func (a *Area) TypedRune(r rune) {
+	if a.Run(markup.Wrap(r, a.quotes)) {
+		return
+	}
+	a.Run(state.InsertText(string(r)))
+	a.Run(markup.Smarten(r, a.quotes))
+}
+
+// SetQuotes says how quotation marks are written as one types; the zero Quotes
+// leave what is typed.
+func (a *Area) SetQuotes(q markup.Quotes) { a.quotes = q }
 
 // TypedKey implements fyne.Focusable. Fyne brings here what has no modifier or
 // Shift alone, and does not say which.
@@ -130,6 +146,9 @@ func (a *Area) TypedKey(ev *fyne.KeyEvent) {
 	mod := fyne.KeyModifier(0)
 	if a.shifted() {
 		mod = shift
+	}
+	if mod == 0 && a.completing.key(ev.Name) {
+		return
 	}
 	if act := a.keys[chord{mod, ev.Name}]; act != nil {
 		act(a)
@@ -184,10 +203,18 @@ func (a *Area) holdShift(key fyne.KeyName, held bool) {
 // shifted reports whether Shift is held: the driver knows best, because a key can
 // go up while another window has the keyboard; the test driver does not know.
 func (a *Area) shifted() bool {
+	return a.held()&shift != 0
+}
+
+// held returns the modifiers that are held.
+func (a *Area) held() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()&shift != 0
+		return d.CurrentKeyModifiers()
 	}
-	return a.shift
+	if a.shift {
+		return shift
+	}
+	return 0
 }
 
 // Undo takes back the last step.
@@ -204,4 +231,18 @@ func (a *Area) Redo() {
 	}
 }
 
-func (a *Area) newline() { a.Run(markup.Newline(a.host.EOL())) }
+// first runs the first of some commands that applies.
+func first(commands ...state.Command) action {
+	return func(a *Area) {
+		for _, c := range commands {
+			if a.Run(c) {
+				return
+			}
+		}
+	}
+}
+
+func (a *Area) newline() { first(table.NextRow, markup.Newline(a.host.EOL()))(a) }
+
+// lineBreak is Enter with Shift: a line break inside a cell, a new line elsewhere.
+func (a *Area) lineBreak() { first(table.LineBreak, markup.Newline(a.host.EOL()))(a) }

@@ -1,6 +1,9 @@
 package write
 
 import (
+	"slices"
+
+	"galley/editor/markup"
 	"galley/editor/state"
 	"galley/editor/text"
 )
@@ -57,8 +60,8 @@ func (a *Area) page(direction int, extend bool) {
 }
 
 // rowEdge moves every caret to the start or the end of its row; when it is there
-// already, to that of the line. The start of a line is where its text begins, then
-// the very first column.
+// already, to that of the line. The start of a line is where its content begins,
+// behind what makes it an item, a quotation or a heading, then the first column.
 func (a *Area) rowEdge(direction int, extend bool) {
 	a.flush()
 	a.Run(state.MoveTo(func(doc text.Text, r state.Range) int {
@@ -80,13 +83,47 @@ func (a *Area) rowEdge(direction int, extend bool) {
 		if start := s.span.From + row.From; start != line && r.Head != start {
 			return start
 		}
-		at := line
-		for end := doc.LineEnd(doc.Line(r.Head)); at < end && (doc.ByteAt(at) == ' ' || doc.ByteAt(at) == '\t'); {
-			at++
-		}
+		at := markup.ContentStart(doc, r.Head)
 		if r.Head == at {
 			return line
 		}
 		return at
 	}, extend))
+}
+
+// single leaves one caret of many, and of a selection only its caret.
+func (a *Area) single() {
+	r := a.state.Sel.Primary()
+	sel := state.Select(r.Anchor, r.Head)
+	if len(a.state.Sel.Ranges) == 1 {
+		sel = state.Caret(r.Head)
+	}
+	if !sel.Equal(a.state.Sel) {
+		a.dispatch(state.Spec{Sel: &sel, Origin: state.Move})
+	} else if a.OnEscape != nil {
+		a.OnEscape()
+	}
+}
+
+// AddCaret puts one more caret a row above the first (-1) or below the last (1), in
+// its column.
+func (a *Area) AddCaret(direction int) {
+	a.flush()
+	ranges := a.state.Sel.Ranges
+	from := ranges[len(ranges)-1]
+	if direction < 0 {
+		from = ranges[0]
+	}
+	s, row := a.view.at(from.Head)
+	x := s.x(row, s.local(from.Head))
+	if len(ranges) > 1 && len(a.goal.xs) > 0 && a.goal.sel.Equal(a.state.Sel) {
+		x = a.goal.xs[0]
+	}
+	off := a.view.vertical(from.Head, direction, x)
+	if t, r := a.view.at(off); t == s && r == row {
+		return // there is no row there
+	}
+	sel := state.Selection{Ranges: append(slices.Clone(ranges), state.Range{Anchor: off, Head: off}), Main: len(ranges)}
+	a.dispatch(state.Spec{Sel: &sel, Origin: state.Move, Scroll: true})
+	a.goal = goal{sel: a.state.Sel, xs: slices.Repeat([]float32{x}, len(a.state.Sel.Ranges))}
 }

@@ -1,6 +1,7 @@
 package write
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,8 @@ type pointer struct {
 	clicks int // in a row at one place: 1 character, 2 word, 3 line
 	last   time.Time
 	where  fyne.Position
-	origin text.Span // what the first click selected; a drag selects from there
+	origin text.Span     // what the first click selected; a drag selects from there
+	kept   []state.Range // what else stays selected: the click was to add a caret
 
 	stop func() // ends the scrolling beyond an edge
 }
@@ -65,6 +67,9 @@ func (a *Area) MouseDown(ev *desktop.MouseEvent) {
 			a.selectRange(off, off)
 		}
 		return
+	case desktop.MouseButtonTertiary:
+		a.pastePrimary(off)
+		return
 	case desktop.MouseButtonPrimary:
 	default:
 		return
@@ -79,6 +84,18 @@ func (a *Area) MouseDown(ev *desktop.MouseEvent) {
 	}
 	p.last, p.where, p.at, p.held = now, ev.Position, ev.Position, true
 
+	if adds := ev.Modifier&alt != 0; !adds {
+		p.kept = nil
+	} else if p.clicks == 1 {
+		p.kept = slices.Clone(a.state.Sel.Ranges)
+		if i := slices.Index(p.kept, state.Range{Anchor: off, Head: off}); i >= 0 && len(p.kept) > 1 {
+			p.kept = slices.Delete(p.kept, i, i+1)
+			p.held = false // the caret that was clicked goes
+			sel := state.Selection{Ranges: p.kept, Main: len(p.kept) - 1}
+			a.dispatch(state.Spec{Sel: &sel, Origin: state.Move})
+			return
+		}
+	}
 	if ev.Modifier&shift != 0 {
 		anchor := a.state.Sel.Primary().Anchor
 		p.origin = text.Span{From: anchor, To: anchor}
@@ -126,6 +143,15 @@ func (a *Area) TappedSecondary(ev *fyne.PointEvent) {
 // Scrolled implements fyne.Scrollable.
 func (a *Area) Scrolled(ev *fyne.ScrollEvent) {
 	_, dy := scroll.Wheel(ev)
+	if a.OnZoom != nil && a.held()&fyne.KeyModifierShortcutDefault != 0 {
+		switch {
+		case dy < 0:
+			a.OnZoom(1)
+		case dy > 0:
+			a.OnZoom(-1)
+		}
+		return
+	}
 	a.scrollBy(float64(dy * a.view.look.scale))
 }
 
@@ -173,7 +199,11 @@ func (a *Area) beyond() float32 {
 }
 
 func (a *Area) endDrag() {
-	a.pointer.held = false
+	if a.pointer.held {
+		a.pointer.held = false
+		a.offerSelection()
+	}
+	a.pointer.kept = nil
 	a.endAutoscroll()
 }
 
@@ -232,6 +262,12 @@ func (a *Area) selects(off int) bool {
 func (a *Area) selectRange(anchor, head int) {
 	n := a.state.Doc.Len() // the text can shrink while the button is held
 	sel := state.Select(min(anchor, n), min(head, n))
+	for _, r := range a.pointer.kept {
+		r = state.Range{Anchor: min(r.Anchor, n), Head: min(r.Head, n)}
+		if !r.Span().Touches(sel.Ranges[0].Span()) {
+			sel.Ranges = append(sel.Ranges, r)
+		}
+	}
 	if !sel.Equal(a.state.Sel) {
 		a.dispatch(state.Spec{Sel: &sel, Origin: state.Move})
 	}

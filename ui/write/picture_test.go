@@ -232,46 +232,6 @@ func longArticle(n int) string {
 	return s.String()
 }
 
-// BenchmarkArea_key is one typed character from the key to painted rows: the
-// transaction, highlighting, layout, placing, and the painting of what changed.
-func BenchmarkArea_key(b *testing.B) {
-	for _, size := range []int{10 << 10, 1 << 20, 10 << 20} {
-		b.Run(fmt.Sprintf("%dKB", size>>10), func(b *testing.B) {
-			h := newBench(b, "", fyne.NewSize(1600, 1000))
-			h.Dispatch(state.Spec{Changes: insertAt(0, longArticle(size))})
-			h.benchmarkKey(b)
-		})
-	}
-}
-
-// benchmarkKey types in the middle of the article.
-func (h *bench) benchmarkKey(b *testing.B) {
-	sel := state.Caret(h.st.Doc.LineEnd(h.st.Doc.Line(h.st.Doc.Len()/2) + 2))
-	h.Dispatch(state.Spec{Sel: &sel, Scroll: true})
-	h.frame()
-	b.ReportAllocs()
-	rnd := rand.New(rand.NewPCG(2, 2))
-	for i := 0; b.Loop(); i++ {
-		if i%60 == 59 {
-			h.Undo() // keeps the line as long as it was
-		}
-		// Letters differ, so that no line was shaped before.
-		h.area.TypedRune('a' + rune(rnd.IntN(26)))
-		h.frame()
-	}
-}
-
-// BenchmarkArea_scroll is one frame of scrolling by three rows.
-func BenchmarkArea_scroll(b *testing.B) {
-	h := newBench(b, "", fyne.NewSize(1600, 1000))
-	h.Dispatch(state.Spec{Changes: insertAt(0, longArticle(1<<20))})
-	b.ReportAllocs()
-	for b.Loop() {
-		h.area.scrollBy(75)
-		h.frame()
-	}
-}
-
 func TestArea_paints_only_what_changed(t *testing.T) {
 	b := newBench(t, "", fyne.NewSize(800, 800))
 	b.Dispatch(state.Spec{Changes: insertAt(0, longArticle(20<<10))})

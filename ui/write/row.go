@@ -4,10 +4,18 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"image"
+	"image/color"
 	"math"
 
-	"galley/editor/layout"
 	"galley/ui/shape"
+)
+
+// How signs are painted, in Fyne's pixels at the design's size of text.
+const (
+	waveBelow  = 3   // from the baseline to the crest of a wave
+	waveHeight = 2   // from its crest to its trough
+	waveStep   = 2.5 // and the way between them
+	dimness    = 0xA8
 )
 
 // row is one visible row and all that its strip of the surface shows.
@@ -17,7 +25,7 @@ type row struct {
 	index   int // of the row in the segment
 	top     int // device pixels from the top of the surface
 	fence   fence
-	bands   []layout.Band // selected, from where the row begins
+	bands   []band
 }
 
 // plain tells whether the row shows nothing but the pane's ground.
@@ -41,6 +49,7 @@ func (r *row) look() uint64 {
 	h.WriteByte(byte(r.fence))
 	for _, b := range r.bands {
 		put(uint64(math.Float32bits(b.From))<<32 | uint64(math.Float32bits(b.To)))
+		h.WriteByte(byte(b.sign))
 	}
 	return h.Sum64()
 }
@@ -55,11 +64,62 @@ func (r *row) paint(dst *image.RGBA) {
 		r.paintFence(dst)
 	}
 	for _, b := range r.bands {
-		right := min(r.x()+b.To, r.area.left+v.width+slack*v.look.scale/2)
-		box := image.Rect(round(r.x()+b.From), r.top, round(right), r.top+v.look.row)
-		shape.FillRect(dst, box, 0, v.look.palette.Selection)
+		if fill, ok := r.ground(b.sign); ok {
+			shape.FillRect(dst, r.box(b), 0, fill)
+		}
 	}
 	if r.segment.keys[r.index] != 0 {
 		r.segment.line.Paint(dst, r.segment.rows[r.index], r.x(), float32(r.top)+v.look.baseline)
+	}
+	for _, b := range r.bands {
+		switch b.sign {
+		case Misspelled:
+			r.paintWave(dst, b)
+		case dimmed:
+			veil := v.look.palette.Pane
+			if r.fence != fenceNone {
+				veil = r.area.fenceFill()
+			}
+			veil.A = dimness
+			shape.FillRect(dst, r.box(b).Inset(-1), 0, veil)
+		}
+	}
+}
+
+// ground is what lies behind the text of a band, for signs that have one.
+func (r *row) ground(s Sign) (color.NRGBA, bool) {
+	p := &r.area.view.look.palette
+	switch s {
+	case Found:
+		return p.Found, true
+	case Current:
+		return p.Current, true
+	case selected:
+		return p.Selection, true
+	default:
+		return color.NRGBA{}, false
+	}
+}
+
+// box is where a band is, spaces that hang beyond the text's edge cut off.
+func (r *row) box(b band) image.Rectangle {
+	v := &r.area.view
+	right := min(r.x()+b.To, r.area.left+v.width+slack*v.look.scale/2)
+	return image.Rect(round(r.x()+b.From), r.top, round(right), r.top+v.look.row)
+}
+
+// paintWave draws the wave of a misspelled word under its letters.
+func (r *row) paintWave(dst *image.RGBA, b band) {
+	look := &r.area.view.look
+	unit := float64(look.scale * look.setting.Zoom)
+	y := float64(r.top) + float64(look.baseline) + waveBelow*unit
+	box := r.box(b)
+	step := math.Max(2, math.Round(waveStep*unit))
+	for x, up := float64(box.Min.X), false; x < float64(box.Max.X); x, up = x+step, !up {
+		y1, y2 := y, y+waveHeight*unit
+		if up {
+			y1, y2 = y2, y1
+		}
+		shape.StrokeLine(dst, x, y1, math.Min(x+step, float64(box.Max.X)), y2, unit, look.palette.Error)
 	}
 }

@@ -21,6 +21,9 @@ type segment struct {
 	keys     []rowKey // what each row looks like
 	fenced   bool     // a line of a fenced code block
 	room     float32  // the width it was wrapped to
+
+	spelled bool        // wrong is known
+	wrong   []text.Span // misspelled words, in offsets of the segment's text
 }
 
 // rowKey names the picture of a row: two rows with the same key look the same.

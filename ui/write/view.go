@@ -30,15 +30,17 @@ type view struct {
 	heights *layout.Map
 	port    layout.Viewport
 
-	width  float32 // room for text
-	height float64 // of the window
-	margin float64 // above the first row
-	rest   float64 // of a pixel that is yet to be scrolled
+	width      float32 // room for text
+	height     float64 // of the window
+	margin     float64 // above the first row
+	typewriter bool    // the row of the caret is kept in the middle
+	rest       float64 // of a pixel that is yet to be scrolled
 
 	segments []*segment // laid out, by offset
 	epoch    uint32     // grows when all pictures become stale
 	pieces   []highlight.Piece
 	runs     []glyph.Run
+	skip     []text.Span // scratch of spell
 }
 
 // shown is a segment that is visible, and where its top is.
@@ -70,15 +72,17 @@ func (v *view) hide(f fold) {
 
 // resize adapts to another look or room; without a change it does nothing.
 func (v *view) resize(l look, width float32, height float64) {
-	same := l.scale == v.look.scale && l.palette == v.look.palette && width == v.width
+	same := v.look.same(l.palette, l.scale, l.setting) && width == v.width
 	v.height = height
 	if same {
+		v.margin = v.topMargin()
 		return
 	}
 	if v.look.row > 0 {
 		v.port.Into = math.Round(v.port.Into * float64(l.row) / float64(v.look.row))
 	}
 	v.look, v.width = l, width
+	v.margin = v.topMargin()
 	v.forget()
 }
 
@@ -240,8 +244,11 @@ func (v *view) page() float64 { return max(float64(v.look.row), v.height-v.margi
 
 // tail returns how much of the window must show text when it is scrolled to the
 // end: half, so that the line one writes need not be at the lower edge, or all
-// when everything fits.
+// when everything fits; with a typewriter the last row can be in the middle.
 func (v *view) tail() float64 {
+	if v.typewriter {
+		return float64(v.look.row)
+	}
 	if v.fits() {
 		return v.page()
 	}
@@ -280,6 +287,10 @@ func (v *view) jump(y float64) { v.show(layout.ToY(v.heights, y, v.tail(), v.exa
 // reveal scrolls as little as needed to show the row of an offset with one more
 // above and below.
 func (v *view) reveal(off int) {
+	if v.typewriter {
+		v.centre(off)
+		return
+	}
 	s, row := v.at(off)
 	from := float64(row * v.look.row)
 	h := float64(v.look.row)
