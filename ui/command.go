@@ -145,6 +145,9 @@ func (w *Window) commandTable() commands {
 		{id: "sort-down", name: "Sort by the column, large first", do: w.inTable(table.Sort(true))},
 		{id: "table-tidy", name: "Tidy the table", do: w.inTable(table.Tidy)},
 		{id: "table-delete", name: "Delete the table", do: w.inTable(table.Delete)},
+		{id: "snippet", name: "Snippet…", do: w.askSnippet},
+		{id: "edit-snippets", name: "Edit the snippets", do: w.editSnippets, always: true},
+		{id: "no-list", name: "No list", do: edit(markup.NoList)},
 		{id: "rule", name: "Divider", do: func() { w.run(markup.Rule(w.eol())) }},
 
 		{id: "add-takeaway", name: "Add a takeaway", icon: "plus", shortcut: key(fyne.KeyT, shiftKey), do: w.addTakeaway},

@@ -34,7 +34,8 @@ var menuBar = []menuSpec{
 		{"heading", "subheading", "bold", "italic", "strike", "code", "link", "footnote"},
 		{"bullets", "numbers", "tasks", "task", "quote", "fence", "table", "image", "rule"},
 		{"Headings and sections:", "heading-4", "raise-heading", "lower-heading", "section-up", "section-down", "raise-section", "lower-section"},
-		{"More:", "renumber", "footnote-jump"},
+		{"snippet", "edit-snippets"},
+		{"More:", "no-list", "renumber", "footnote-jump"},
 		{
 			"In a table:", "row-above", "row-below", "row-up", "row-down", "row-delete",
 			"column-left", "column-right", "column-back", "column-on", "column-delete",

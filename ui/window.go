@@ -14,6 +14,7 @@ import (
 	"galley/editor/layout"
 	"galley/editor/markdown"
 	"galley/editor/markup"
+	"galley/editor/snippet"
 	"galley/editor/state"
 	"galley/ui/control"
 	"galley/ui/preview"
@@ -55,6 +56,7 @@ type Window struct {
 	rich     richClipboard
 	outlines outlines
 	growth   markup.Growth // of the selection
+	snippets []snippet.Snippet
 	finding  *finding
 	searches searches
 	editor   *fyne.Container   // the bar of the search above the text
@@ -124,6 +126,7 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w.win.SetOnDropped(w.dropped)
 	w.app.Lifecycle().SetOnEnteredForeground(w.lookAround)
 	w.recall()
+	w.loadSnippets()
 	w.showSession(nil)
 	return w
 }
@@ -232,6 +235,7 @@ func (w *Window) statusChanged() {
 	}
 	condition := w.session.Condition()
 	w.status.showCondition(condition)
+	w.followSnippets(condition)
 	w.notices.settle(condition.Status)
 	w.sidebar.showCurrent(w.session.Path())
 }

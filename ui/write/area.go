@@ -10,6 +10,7 @@ import (
 
 	"galley/editor/layout"
 	"galley/editor/markup"
+	"galley/editor/snippet"
 	"galley/editor/state"
 	"galley/editor/text"
 	"galley/ui/control"
@@ -73,6 +74,10 @@ type Area struct {
 	focusOn focusing
 
 	quotes     markup.Quotes
+	corrected  bool // the last thing that happened was a correction of what was typed
+	snippets   []snippet.Snippet
+	values     func() snippet.Values
+	stops      snippet.Stops // of the snippet that is filled in, in the host's doc
 	completing completing
 	copied     string // by Copy, the last time
 
@@ -128,6 +133,7 @@ func (a *Area) Open(host Host, port layout.Viewport) {
 	a.view.open(a.state.Doc, 0, port)
 	a.unrevealed = false
 	a.completing.close()
+	a.stops, a.corrected = snippet.Stops{}, false
 	a.moved = true
 	a.topOffset = -1
 	a.stale()
@@ -167,6 +173,8 @@ func (a *Area) Apply(tx state.Transaction) {
 		a.view.update(tx.After.Doc, tx.Changes, f)
 	}
 	a.followTyping(tx)
+	a.corrected = tx.Origin == state.Correct
+	a.stops = a.stops.After(tx)
 	a.whole = tx.After
 	a.state = a.view.state(tx.After)
 	a.unrevealed = a.unrevealed || tx.Scroll

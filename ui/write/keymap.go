@@ -40,15 +40,15 @@ func platformKeys() keymap {
 // modifier for commands. Nothing is bound to Ctrl+Alt, which is AltGr on Windows.
 func commonKeys(cmd fyne.KeyModifier) keymap {
 	k := keymap{
-		{0, fyne.KeyBackspace}:     first(markup.Backspace, state.DeleteBackward),
-		{shift, fyne.KeyBackspace}: first(markup.Backspace, state.DeleteBackward),
-		{0, fyne.KeyDelete}:        first(markup.Delete, state.DeleteForward),
+		{0, fyne.KeyBackspace}:     (*Area).backspace,
+		{shift, fyne.KeyBackspace}: (*Area).backspace,
+		{0, fyne.KeyDelete}:        run(markup.Delete),
 		{0, fyne.KeyReturn}:        (*Area).newline,
 		{0, fyne.KeyEnter}:         (*Area).newline,
 		{shift, fyne.KeyReturn}:    (*Area).lineBreak,
 		{shift, fyne.KeyEnter}:     (*Area).lineBreak,
-		{0, fyne.KeyTab}:           first(table.NextCell, markup.Indent),
-		{shift, fyne.KeyTab}:       first(table.PreviousCell, markup.Outdent),
+		{0, fyne.KeyTab}:           (*Area).tab,
+		{shift, fyne.KeyTab}:       (*Area).backTab,
 
 		{0, fyne.KeyEscape}: (*Area).single,
 
@@ -239,6 +239,31 @@ func first(commands ...state.Command) action {
 				return
 			}
 		}
+	}
+}
+
+// backspace takes back what was put into better signs just now, or deletes.
+func (a *Area) backspace() {
+	if a.corrected && a.host.Undo() {
+		return
+	}
+	a.Run(markup.Backspace)
+}
+
+// cell goes to the next (1) or previous (-1) cell of a table; false outside of one.
+func (a *Area) cell(by int) bool {
+	if by > 0 {
+		return a.Run(table.NextCell)
+	}
+	return a.Run(table.PreviousCell)
+}
+
+// indent nests deeper (1) or less deep (-1).
+func (a *Area) indent(by int) {
+	if by > 0 {
+		a.Run(markup.Indent)
+	} else {
+		a.Run(markup.Outdent)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"galley/editor/markup"
+	"galley/editor/snippet"
 	"galley/editor/state"
 	"galley/editor/text"
 )
@@ -93,6 +94,7 @@ func (a *Area) rowEdge(direction int, extend bool) {
 
 // single leaves one caret of many, and of a selection only its caret.
 func (a *Area) single() {
+	a.stops = snippet.Stops{}
 	r := a.state.Sel.Primary()
 	sel := state.Select(r.Anchor, r.Head)
 	if len(a.state.Sel.Ranges) == 1 {

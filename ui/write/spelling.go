@@ -86,6 +86,6 @@ func (a *Area) Misspelled(off int) (text.Span, bool) {
 // followTyping notes whether the carets are where the writer types.
 func (a *Area) followTyping(tx state.Transaction) {
 	if tx.Origin == state.Type || !tx.Changes.Empty() || !tx.Before.Sel.Equal(tx.After.Sel) {
-		a.typing = tx.Origin == state.Type || tx.Origin == state.Delete
+		a.typing = tx.Origin == state.Type || tx.Origin == state.Delete || tx.Origin == state.Correct
 	}
 }
