@@ -41,7 +41,7 @@ func compilePattern(expr string, source source, exact, word bool) (*pattern, err
 	}
 	tree, err := syntax.Parse(full, syntax.Perl)
 	if err != nil || instructions(tree) > maxProgram {
-		return nil, tooLarge
+		return nil, errTooLarge
 	}
 	p := &pattern{word: word, need: required(tree)}
 	for _, c := range []struct {
@@ -50,14 +50,14 @@ func compilePattern(expr string, source source, exact, word bool) (*pattern, err
 	}{{&p.re, full}, {&p.first, `\A` + full}, {&p.next, `\A(?s:.)` + full}} {
 		// Only a pattern at the limits of package regexp parses alone and not here.
 		if *c.dst, err = regexp.Compile(c.expr); err != nil {
-			return nil, tooLarge
+			return nil, errTooLarge
 		}
 	}
 	return p, nil
 }
 
-// tooLarge is the error of a pattern that would be too slow.
-var tooLarge = &Error{Message: meanings[syntax.ErrLarge]}
+// errTooLarge is the error of a pattern that would be too slow.
+var errTooLarge = &Error{Message: meanings[syntax.ErrLarge]}
 
 // instructions is how many steps an expression is compiled to: as many may be
 // taken for each byte of the text.

@@ -147,7 +147,10 @@ func (f *Finder) groupsOf(doc text.Text, match text.Span) ([]int, bool) {
 
 // groupsIn looks for the match in some lines only.
 func (f *Finder) groupsIn(doc text.Text, lines, match text.Span) ([]int, bool) {
-	p := plainOf(doc.Slice(lines))
+	p := plain{bytes: doc.Slice(lines)}
+	if f.whole {
+		p = plainOf(p.bytes)
+	}
 	from := p.forth(match.From - lines.From)
 	var loc []int
 	var ok bool

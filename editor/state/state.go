@@ -30,12 +30,13 @@ const (
 	Field                // the front matter, edited in a form
 	Undo
 	Redo
-	Reload // the file changed on disk
-	Merge  // two versions were brought together
+	Reload  // the file changed on disk
+	Merge   // two versions were brought together
+	Replace // find and replace
 )
 
 func (o Origin) String() string {
-	names := [...]string{"Type", "Paste", "Delete", "Move", "Format", "Field", "Undo", "Redo", "Reload", "Merge"}
+	names := [...]string{"Type", "Paste", "Delete", "Move", "Format", "Field", "Undo", "Redo", "Reload", "Merge", "Replace"}
 	if int(o) < len(names) {
 		return names[o]
 	}
