@@ -16,6 +16,10 @@ const (
 	maxAfter   = 80
 )
 
+// The joiners are part of how words and emoji are spelled; other signs that cannot
+// be seen could make a line say something else.
+const zwnj, zwj = '\u200c', '\u200d'
+
 // hitAt makes a match of a doc ready to be shown.
 func hitAt(doc text.Text, s text.Span) Hit {
 	line := doc.Line(s.From)
@@ -69,9 +73,9 @@ func showRune(out *strings.Builder, b []byte) int {
 		return n + 1
 	case r == '\n':
 		r = '↵'
-	case r == '\t':
+	case r == '\t', unicode.Is(unicode.Zs, r):
 		r = ' '
-	case !unicode.IsPrint(r):
+	case !unicode.IsPrint(r) && r != zwj && r != zwnj:
 		r = utf8.RuneError
 	}
 	out.WriteRune(r)

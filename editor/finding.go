@@ -154,10 +154,10 @@ func (f *Finding) restart() {
 func (f *Finding) start() {
 	ctx, stop := context.WithCancel(context.Background())
 	f.busy, f.stale, f.stop = true, false, stop
-	env, scan := f.session.env, f.finder.Scan(f.session.State().Doc, f.within)
+	env, scan := f.session.env, f.finder.Scan(ctx, f.session.State().Doc, f.within)
 	find := func() (search.Matches, error) {
 		shown := 0
-		for !scan.Next(findSlice) && ctx.Err() == nil {
+		for !scan.Next(findSlice) {
 			if now := scan.Searched(); shown == 0 || now-shown >= findShow {
 				shown = now
 				soFar := scan.Matches()

@@ -252,7 +252,11 @@ func (w *folderWalk) run(ctx context.Context, sources []source) {
 		if ctx.Err() != nil || w.new.full {
 			break
 		}
-		if a, err := w.search(ctx, src); err != nil {
+		a, err := w.search(ctx, src)
+		if ctx.Err() != nil {
+			break
+		}
+		if err != nil {
 			w.new.failures = append(w.new.failures, err)
 		} else if a != nil {
 			w.new.articles = append(w.new.articles, a)
@@ -273,7 +277,7 @@ func (w *folderWalk) tell() {
 	w.env.Post(func() { w.show(batch) })
 }
 
-// search looks into one article; nil when nothing is in it, or it was stopped.
+// search looks into one article; nil when nothing is in it.
 func (w *folderWalk) search(ctx context.Context, src source) (*FoundArticle, error) {
 	a := &FoundArticle{Path: src.path, Name: src.name, Title: src.title, Locked: src.locked}
 	if src.open != nil {
@@ -288,11 +292,8 @@ func (w *folderWalk) search(ctx context.Context, src source) (*FoundArticle, err
 			a.Locked = file.Reason
 		}
 	}
-	scan := w.finder.Scan(a.doc, nil)
+	scan := w.finder.Scan(ctx, a.doc, nil)
 	for !scan.Next(findSlice) {
-		if ctx.Err() != nil {
-			return nil, nil
-		}
 	}
 	m := scan.Matches()
 	if m.Len() == 0 {

@@ -360,7 +360,7 @@ func TestFolderSearch_follows_articles_opened_and_closed_since(t *testing.T) {
 		s.pass(10 * time.Second)
 		s.want(map[string]string{"a.md": "dog", "b.md": "\ufeffdog\r\n"})
 		s.Workspace.close(a.Path())
-		b = s.open("b.md")
+		s.open("b.md")
 		if got := s.undo(done); got != "a.md 1\nb.md 1" {
 			t.Errorf("undone:\n%s", got)
 		}

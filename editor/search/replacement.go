@@ -95,6 +95,10 @@ func (r *Replacement) All(ctx context.Context, doc text.Text, within []text.Span
 	grown := 0
 	emit := func(loc []int) bool {
 		places++
+		if places%batch == 0 && ctx.Err() != nil {
+			err = ctx.Err()
+			return false
+		}
 		if grown += r.size(loc); places > maxPlaces || grown > maxGrown {
 			err = &Error{Message: fmt.Sprintf("This would change more than can be changed at once (%d places, %d MB). Look for something more particular, or replace in a part of the text.", maxPlaces, maxGrown>>20)}
 			return false
@@ -112,7 +116,7 @@ func (r *Replacement) All(ctx context.Context, doc text.Text, within []text.Span
 	}
 	for !w.done && err == nil {
 		if err = ctx.Err(); err == nil {
-			w.step(slice, maxPlaces+1-places, !r.spans, emit)
+			w.step(slice, !r.spans, emit)
 		}
 	}
 	if err != nil {
