@@ -87,8 +87,8 @@ func (r *Replacement) One(doc text.Text, match text.Span) (text.Change, bool) {
 
 // All is the changes that replace every match of doc within the ranges (nil: all
 // of it), and how many matches there are; one that is equal to its replacement is
-// no change. It ends early, with the error of ctx, when that
-// is done; another error is an [*Error]: there is too much to replace at once.
+// no change. It ends early with the error of ctx. Another error is an [*Error]:
+// there is too much to replace at once.
 func (r *Replacement) All(ctx context.Context, doc text.Text, within []text.Span) (changes text.ChangeSet, places int, err error) {
 	w := r.finder.walk(doc, within)
 	var list []text.Change
@@ -196,11 +196,7 @@ func (r *Replacement) expand(doc text.Text, loc []int) []byte {
 		case p.to != asIs:
 			out.set(p.to)
 		case p.group < 0:
-			text := p.text
-			if r.eol != "\n" {
-				text = strings.ReplaceAll(text, "\n", r.eol)
-			}
-			out.write([]byte(text))
+			out.write([]byte(strings.ReplaceAll(p.text, "\n", r.eol)))
 		case loc[2*p.group] >= 0:
 			out.write(doc.Slice(text.Span{From: loc[2*p.group], To: loc[2*p.group+1]}))
 		}

@@ -124,10 +124,11 @@ func (s *Scan) Matches() Matches {
 	m := s.found.matches()
 	m.length, m.within = s.doc.Len(), s.within
 	m.searched, m.complete = s.pos, s.done && !s.early
-	if s.early && m.Len() > 0 {
-		m.searched = m.At(m.Len() - 1).To
-	} else if s.early {
+	if s.early { // somewhere in the last slice
 		m.searched = 0
+		if m.Len() > 0 {
+			m.searched = m.At(m.Len() - 1).To
+		}
 	}
 	return m
 }
