@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,6 +64,10 @@ func (f *Finder) Query() Query { return f.query }
 // line break, or all of the text for a Finder that is whole.
 func (f *Finder) find(b []byte, groups bool, emit func(loc []int) bool) {
 	switch {
+	case f.literal != nil && strings.HasSuffix(f.query.Pattern, "\r"):
+		f.literal.find(b, func(loc []int) bool {
+			return bytes.HasPrefix(b[loc[1]:], []byte("\n")) || emit(loc) // a "\r" before "\n" is half a line break
+		})
 	case f.literal != nil:
 		f.literal.find(b, emit)
 	case f.whole:
