@@ -2,6 +2,7 @@ package editor
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"znkr.io/diff"
 
@@ -28,6 +29,42 @@ func difference(from, to text.Text) []text.Change {
 		})
 	}
 	return changes
+}
+
+// maxWords is how many words are compared one by one.
+const maxWords = 50_000
+
+// differenceOfWords splits a change of whole lines into the changes of the words
+// in them; a change that is very long stays as it is.
+func differenceOfWords(doc text.Text, c text.Change) []text.Change {
+	x, y := words(doc.Slice(c.Span)), words(c.Insert)
+	if len(x) > maxWords || len(y) > maxWords {
+		return []text.Change{c}
+	}
+	var changes []text.Change
+	xAt, yAt := offsets(x, c.From), offsets(y, 0)
+	for _, h := range diff.Hunks(x, y, diff.Context(0)) {
+		changes = append(changes, text.Change{
+			Span:   text.Span{From: xAt[h.PosX], To: xAt[h.EndX]},
+			Insert: c.Insert[yAt[h.PosY]:yAt[h.EndY]],
+		})
+	}
+	return changes
+}
+
+// words splits b into runs of letters and digits, and the bytes between them.
+func words(b []byte) []string {
+	inWord := func(c byte) bool { return c >= utf8.RuneSelf || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
+	var out []string
+	for len(b) > 0 {
+		n := 1
+		for inWord(b[0]) && n < len(b) && inWord(b[n]) {
+			n++
+		}
+		out = append(out, string(b[:n]))
+		b = b[n:]
+	}
+	return out
 }
 
 // commonLines is the length of the whole lines with which both texts begin.
@@ -68,13 +105,13 @@ func lines(b []byte) []string {
 	return strings.SplitAfter(string(b), "\n")
 }
 
-// offsets tells where each line starts, and at last where all end.
-func offsets(lines []string, at int) []int {
-	out := make([]int, len(lines)+1)
-	for i, l := range lines {
+// offsets tells where each piece of a text starts, and at last where all end.
+func offsets(pieces []string, at int) []int {
+	out := make([]int, len(pieces)+1)
+	for i, p := range pieces {
 		out[i] = at
-		at += len(l)
+		at += len(p)
 	}
-	out[len(lines)] = at
+	out[len(pieces)] = at
 	return out
 }

@@ -26,5 +26,16 @@ func TestDifference_turns_one_text_into_the_other(t *testing.T) {
 		if got := set.Apply(from); !got.Equal(to) {
 			t.Fatalf("seed=%d: %q to %q gave %q", seed, from.Bytes(), to.Bytes(), got.Bytes())
 		}
+		var words []text.Change
+		for _, c := range difference(from, to) {
+			words = append(words, differenceOfWords(from, c)...)
+		}
+		finer, err := text.NewChangeSet(from.Len(), words...)
+		if err != nil {
+			t.Fatalf("seed=%d: %v", seed, err)
+		}
+		if got := finer.Apply(from); !got.Equal(to) {
+			t.Fatalf("seed=%d: %q to %q gave %q by words", seed, from.Bytes(), to.Bytes(), got.Bytes())
+		}
 	}
 }

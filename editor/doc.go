@@ -60,6 +60,17 @@
 // article.Edit, [Session.Edit] lets it compute the bytes to change in the front
 // matter, and Dispatch does the rest. The source text stays the only truth.
 //
+// # One search
+//
+// A [Finding] compiles what the writer looks for into a search.Finder, and a
+// worker walks it through a snapshot of the text in slices; a letter more in the
+// box stops the worker between two of them. Its answer is an immutable set of
+// matches, which follows every later transaction by searching the lines that were
+// touched. A [FolderSearch] does the same to every article of the folder, open
+// ones as they are in the window; its Replace goes through Dispatch where an
+// article is open and through store.Save where it is not, and [Replaced.Undo]
+// takes the same two roads back.
+//
 // # One export
 //
 // The fields and the tree of [Session.Article] go to export.Render, which walks

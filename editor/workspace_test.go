@@ -16,12 +16,12 @@ import (
 // real time: pump runs the UI queue until something is true.
 type room struct {
 	*Workspace
-	t     *testing.T
+	t     testing.TB
 	dir   string
 	queue *queue
 }
 
-func newRoom(t *testing.T, files map[string]string) *room {
+func newRoom(t testing.TB, files map[string]string) *room {
 	t.Helper()
 	dir := t.TempDir()
 	for name, content := range files {

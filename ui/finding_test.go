@@ -14,9 +14,17 @@ import (
 
 func (w *testWindow) wantCount(want string) {
 	w.t.Helper()
+	w.until("the search is done", func() bool { return !w.finding.search.Busy() })
 	if got := w.finding.bar.count.Value(); got != want {
 		w.t.Errorf("the bar says %q, want %q", got, want)
 	}
+}
+
+// find types what to look for, and waits until it is looked for.
+func (w *testWindow) find(pattern string) {
+	w.t.Helper()
+	w.finding.bar.find.SetText(pattern)
+	w.until("the search is done", func() bool { return !w.finding.search.Busy() })
 }
 
 func (w *testWindow) wantSelected(want text.Span) {
@@ -35,7 +43,7 @@ func TestFind_goes_to_the_first_behind_the_caret_and_round(t *testing.T) {
 	w := opened(t, "ink and Ink and ink\n")
 	w.area.Jump(4)
 	w.finding.open(false)
-	w.finding.bar.find.SetText("ink")
+	w.find("ink")
 	w.wantCount("2 of 3")
 	w.wantSelected(text.Span{From: 8, To: 11})
 	w.press(fyne.KeyReturn)
@@ -46,7 +54,7 @@ func TestFind_goes_to_the_first_behind_the_caret_and_round(t *testing.T) {
 	w.wantCount("3 of 3")
 	w.finding.bar.matchCase.Tapped(nil)
 	w.wantCount("2 of 2")
-	w.finding.bar.find.SetText("nothing like it")
+	w.find("nothing like it")
 	w.wantCount("Nothing found")
 	w.press(fyne.KeyEscape)
 	if w.finding.bar.root.Visible() || w.win.Canvas().Focused() != fyne.Focusable(w.area) {
@@ -68,7 +76,7 @@ func TestFind_begins_with_what_is_selected(t *testing.T) {
 func TestFind_says_what_is_wrong_with_a_pattern(t *testing.T) {
 	w := opened(t, "a (b")
 	w.finding.open(false)
-	w.finding.bar.find.SetText("(b")
+	w.find("(b")
 	w.wantCount("1 of 1")
 	w.finding.bar.regex.Tapped(nil)
 	if got := w.finding.bar.count.Value(); got == "" || strings.Contains(got, "of") {
@@ -79,9 +87,9 @@ func TestFind_says_what_is_wrong_with_a_pattern(t *testing.T) {
 func TestFind_follows_what_is_typed(t *testing.T) {
 	w := opened(t, "a b a")
 	w.finding.open(false)
-	w.finding.bar.find.SetText("a")
+	w.find("a")
 	w.session.Dispatch(state.Spec{Changes: []text.Change{text.Insert(1, "a")}})
-	if got := w.finding.matches.Len(); got != 3 {
+	if got := w.finding.search.Matches().Len(); got != 3 {
 		t.Errorf("%d are found after a third was typed", got)
 	}
 	marks := w.finding.marks(nil, text.Span{From: 0, To: 100})
@@ -93,7 +101,7 @@ func TestFind_follows_what_is_typed(t *testing.T) {
 func TestFind_leaves_out_folded_fields(t *testing.T) {
 	w := opened(t, "---\ntitle: ink\n---\n\nink\n")
 	w.finding.open(false)
-	w.finding.bar.find.SetText("ink")
+	w.find("ink")
 	w.wantCount("1 of 1")
 }
 
@@ -101,7 +109,7 @@ func TestReplace_one_by_one_and_all(t *testing.T) {
 	w := opened(t, "ink, Ink, INK and ink")
 	w.area.Jump(0)
 	w.finding.open(true)
-	w.finding.bar.find.SetText("ink")
+	w.find("ink")
 	w.finding.bar.replace.SetText("paper")
 	w.finding.replace(false)
 	w.wantText("paper, Ink, INK and ink")
@@ -117,7 +125,7 @@ func TestReplace_by_a_pattern_takes_groups(t *testing.T) {
 	w := opened(t, "2024-05-06 and 2023-01-02")
 	w.finding.open(true)
 	w.finding.bar.regex.Tapped(nil)
-	w.finding.bar.find.SetText(`(\d+)-(\d+)-(\d+)`)
+	w.find(`(\d+)-(\d+)-(\d+)`)
 	w.finding.bar.replace.SetText("$3.$2.$1")
 	w.finding.replace(true)
 	w.until("all are replaced", func() bool { return !strings.Contains(w.text(), "-") })
@@ -130,7 +138,7 @@ func TestReplace_in_a_selection_only(t *testing.T) {
 	w.session.Dispatch(state.Spec{Sel: &sel})
 	w.finding.open(true)
 	w.finding.bar.within.Tapped(nil)
-	w.finding.bar.find.SetText("a")
+	w.find("a")
 	w.wantCount("1 of 2")
 	w.finding.bar.replace.SetText("b")
 	w.finding.replace(true)
@@ -138,7 +146,7 @@ func TestReplace_in_a_selection_only(t *testing.T) {
 	w.wantText("a b b a")
 }
 
-func TestFind_of_10_MB_is_a_workers(t *testing.T) {
+func TestFind_of_10_MB_ends_at_the_first_match(t *testing.T) {
 	var src strings.Builder
 	for i := 0; src.Len() < 10<<20; i++ {
 		fmt.Fprintf(&src, "line %d of many words\n", i)
@@ -147,11 +155,6 @@ func TestFind_of_10_MB_is_a_workers(t *testing.T) {
 	w := opened(t, src.String())
 	w.area.Jump(0)
 	w.finding.open(false)
-	w.finding.bar.find.SetText("needle")
-	if !w.finding.running {
-		t.Fatal("all was searched at once")
-	}
-	w.wantCount("Searching…")
-	w.until("it is found", func() bool { return !w.finding.running })
+	w.find("needle")
 	w.wantCount("1 of 1")
 }

@@ -58,7 +58,6 @@ type Window struct {
 	growth   markup.Growth // of the selection
 	snippets []snippet.Snippet
 	finding  *finding
-	searches searches
 	editor   *fyne.Container   // the bar of the search above the text
 	counting int               // the newest counting of the selection
 	places   map[string]leftAt // where each article was left, by path
@@ -170,7 +169,7 @@ func (w *Window) showSession(s *editor.Session) {
 	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add})
 	w.area.Open(s, at.viewport)
 	w.foldFields(true)
-	w.finding.restart()
+	w.finding.show(s)
 	art := s.Article()
 	w.preview.Open(preview.Page{Article: art, Dir: filepath.Dir(s.Path())})
 	w.loadSite()

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -49,7 +50,7 @@ func BenchmarkScan_10MB(b *testing.B) {
 			b.SetBytes(int64(c.doc.Len()))
 			n := 0
 			for b.Loop() {
-				s := f.Scan(c.doc, nil)
+				s := f.Scan(context.Background(), c.doc, nil)
 				for !s.Next(slice) {
 				}
 				n = s.Matches().Len()

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
@@ -25,7 +26,7 @@ func compile(t testing.TB, q Query) *Finder {
 
 // all is every match, with budgets that end slices at odd places.
 func all(f *Finder, doc text.Text, within []text.Span) Matches {
-	s := f.Scan(doc, within)
+	s := f.Scan(context.Background(), doc, within)
 	for budget := 1; !s.Next(budget); budget = budget%7 + 1 {
 	}
 	return s.Matches()
@@ -92,6 +93,7 @@ func TestFinder_finds(t *testing.T) {
 		{"over a line break", exact, "a\nb", "[a\nb] a\n[a\nb]"},
 		{"over any line break", exact, "a\nb", "[a\r\nb] a\rb [a\nb]"},
 		{"a pasted line break", exact, "a\r\nb", "[a\r\nb] [a\nb]"},
+		{"a return that is no line break", exact, "a\r", "[a\r]b a\r\n"},
 		{"only a line break", exact, "\n", "a[\r\n]b[\n]"},
 		{"NUL", exact, "\x00b", "a[\x00b]"},
 
@@ -193,7 +195,7 @@ func naive(doc string, q Query) (spans []text.Span) {
 	runes, at := split(doc)
 	want, _ := split(q.Pattern)
 	isWord := func(i int) bool {
-		return i >= 0 && i < len(runes) && (unicode.In(runes[i], unicode.L, unicode.N, unicode.M))
+		return i >= 0 && i < len(runes) && unicode.In(runes[i], unicode.L, unicode.N, unicode.M)
 	}
 	for i := 0; i+len(want) <= len(runes); i++ {
 		if !slices.EqualFunc(runes[i:i+len(want)], want, same) {
@@ -201,6 +203,9 @@ func naive(doc string, q Query) (spans []text.Span) {
 		}
 		end := i + len(want)
 		if q.Word && (isWord(i-1) && isWord(i) || isWord(end-1) && isWord(end)) {
+			continue
+		}
+		if want[len(want)-1] == '\r' && end < len(runes) && runes[end] == '\n' {
 			continue
 		}
 		spans = append(spans, text.Span{From: at[i], To: at[end]})
@@ -239,7 +244,7 @@ func TestFinder_finds_literal_text_as_a_naive_search_does(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		doc := randomText(r, 40)
 		q := Query{Pattern: scraps[r.IntN(len(scraps))] + randomText(r, 3), Case: r.IntN(2) == 0, Word: r.IntN(2) == 0}
-		if strings.ContainsAny(q.Pattern, "\n\r") {
+		if strings.Contains(q.Pattern, "\n") {
 			continue // see the next test
 		}
 		if got, want := all(compile(t, q), text.FromString(doc), nil).Spans(), naive(doc, q); !slices.Equal(got, want) {
@@ -301,11 +306,72 @@ func TestFinder_finds_patterns_as_package_regexp_does_in_each_line(t *testing.T)
 	}
 }
 
+func TestFinder_finds_many_matches_of_a_line_as_package_regexp_does(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 10))
+		doc := strings.NewReplacer("\r", "", "\n", "").Replace(randomText(r, 3_000))
+		for _, pattern := range append(patterns, `(?s)a.?`) {
+			var want []text.Span
+			for _, loc := range regexp.MustCompile("(?mi)"+pattern).FindAllStringIndex(doc, -1) {
+				want = append(want, text.Span{From: loc[0], To: loc[1]})
+			}
+			q := Query{Pattern: pattern, Regex: true}
+			if got := all(compile(t, q), text.FromString(doc), nil).Spans(); !slices.Equal(got, want) {
+				t.Fatalf("seed %d: %s finds %d matches, want %d", seed, pattern, len(got), len(want))
+			}
+		}
+	}
+}
+
+// patience is a context that is done after it was asked some times.
+type patience struct {
+	context.Context
+	left int
+}
+
+func (p *patience) Err() error {
+	if p.left--; p.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Package regexp looks at all of the line for each of its characters here.
+func TestScan_stops_within_a_line(t *testing.T) {
+	doc := text.FromString(strings.Repeat("a", 20_000))
+	for _, q := range []Query{{Pattern: ".*x|.", Regex: true}, {Pattern: "(?s).*x|.", Regex: true}, {Pattern: "a"}} {
+		s := compile(t, q).Scan(&patience{t.Context(), 3}, doc, nil)
+		if !s.Next(1 << 20) {
+			t.Fatal("not done")
+		}
+		if m := s.Matches(); m.Complete() || m.Len() == 0 || m.Len() > 4*batch {
+			t.Errorf("%+v: %d matches, complete %v", q, m.Len(), m.Complete())
+		}
+	}
+}
+
+// What comes in by a paste or from a broken disk: every query ends, and in order.
+func TestScan_takes_any_text(t *testing.T) {
+	for _, doc := range []string{
+		strings.Repeat("a", 300_000), strings.Repeat("a ", 300_000), strings.Repeat("\x00", 300_000), strings.Repeat("\r", 300_000),
+		strings.Repeat("\n", 300_000), strings.Repeat("\r\n", 300_000), strings.Repeat("\xff", 300_000), strings.Repeat("> ", 50_000) + "a",
+		strings.Repeat("\u0301", 100_000),
+	} {
+		d := text.FromString(doc)
+		for _, q := range append(queries, Query{Pattern: strings.Repeat("a", 5_000) + "b"}, Query{Pattern: strings.Repeat("a", 5_000), Word: true, Case: true}) {
+			s := compile(t, q).Scan(t.Context(), d, nil)
+			for !s.Next(64 << 10) {
+			}
+			check(t, s.Matches())
+		}
+	}
+}
+
 func TestScan_stops_at_its_limit(t *testing.T) {
 	doc := text.FromString(strings.Repeat("a", 10_000) + "\n" + strings.Repeat("ab\n", 100))
 	for _, q := range []Query{{Pattern: "a"}, {Pattern: "a", Case: true}, {Pattern: "a", Regex: true}, {Pattern: `(?s)a`, Regex: true}} {
 		for _, limit := range []int{1, 300, 9_999, 10_000, 10_050, 10_099, 10_100, 20_000} {
-			s := compile(t, q).Scan(doc, nil)
+			s := compile(t, q).Scan(context.Background(), doc, nil)
 			s.limit = limit
 			for !s.Next(64) {
 			}
@@ -318,7 +384,7 @@ func TestScan_stops_at_its_limit(t *testing.T) {
 }
 
 func TestScan_shows_what_is_found_so_far(t *testing.T) {
-	s := compile(t, Query{Pattern: "a"}).Scan(text.FromString(strings.Repeat("a\n", 1000)), nil)
+	s := compile(t, Query{Pattern: "a"}).Scan(context.Background(), text.FromString(strings.Repeat("a\n", 1000)), nil)
 	if s.Next(100) {
 		t.Fatal("done at once")
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -28,7 +29,7 @@ func FuzzCompile(f *testing.F) {
 		doc := text.FromString(content)
 		m := all(finder, doc, nil)
 		check(t, m)
-		once := finder.Scan(doc, nil)
+		once := finder.Scan(context.Background(), doc, nil)
 		for !once.Next(1 << 20) {
 		}
 		if !slices.Equal(once.Matches().Spans(), m.Spans()) {

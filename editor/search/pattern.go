@@ -24,6 +24,7 @@ type pattern struct {
 
 	first *regexp.Regexp // re at the start of the text only
 	next  *regexp.Regexp // re behind the first byte of the text only
+	rest  *regexp.Regexp // the first byte of the text, then re
 }
 
 // compilePattern compiles an expression that package syntax can parse.
@@ -41,23 +42,23 @@ func compilePattern(expr string, source source, exact, word bool) (*pattern, err
 	}
 	tree, err := syntax.Parse(full, syntax.Perl)
 	if err != nil || instructions(tree) > maxProgram {
-		return nil, tooLarge
+		return nil, errTooLarge
 	}
 	p := &pattern{word: word, need: required(tree)}
 	for _, c := range []struct {
 		dst  **regexp.Regexp
 		expr string
-	}{{&p.re, full}, {&p.first, `\A` + full}, {&p.next, `\A(?s:.)` + full}} {
+	}{{&p.re, full}, {&p.first, `\A` + full}, {&p.next, `\A(?s:.)` + full}, {&p.rest, `\A(?s:.)|` + full}} {
 		// Only a pattern at the limits of package regexp parses alone and not here.
 		if *c.dst, err = regexp.Compile(c.expr); err != nil {
-			return nil, tooLarge
+			return nil, errTooLarge
 		}
 	}
 	return p, nil
 }
 
-// tooLarge is the error of a pattern that would be too slow.
-var tooLarge = &Error{Message: meanings[syntax.ErrLarge]}
+// errTooLarge is the error of a pattern that would be too slow.
+var errTooLarge = &Error{Message: meanings[syntax.ErrLarge]}
 
 // instructions is how many steps an expression is compiled to: as many may be
 // taken for each byte of the text.
@@ -109,25 +110,18 @@ func (p *pattern) group(name string) int { return p.re.SubexpIndex(name) }
 
 // findLines calls emit with the matches in b, line by line. A line break at the
 // end of b has an empty line behind it.
-func (p *pattern) findLines(b []byte, most int, groups bool, emit func(loc []int) bool) {
-	at, more := 0, true // the next line, and whether to go on
-	line := func() bool {
+func (p *pattern) findLines(b []byte, groups bool, emit func(loc []int) bool) {
+	at := 0 // the next line
+	line := func() (more bool) {
 		from, line := at, b[at:]
 		at = len(b) + 1
 		if end := bytes.IndexByte(line, '\n'); end >= 0 {
 			line, at = bytes.TrimSuffix(line[:end], []byte{'\r'}), from+end+1
 		}
-		p.find(line, most, groups, func(loc []int) bool {
-			for i := range loc {
-				if loc[i] >= 0 {
-					loc[i] += from
-				}
-			}
-			most--
-			more = emit(loc)
-			return more
+		return p.find(line, groups, func(loc []int) bool {
+			shift(loc, from)
+			return emit(loc)
 		})
-		return more && most > 0
 	}
 	if p.need == nil {
 		for at <= len(b) && line() {
@@ -143,20 +137,47 @@ func (p *pattern) findLines(b []byte, most int, groups bool, emit func(loc []int
 	})
 }
 
-// find calls emit with the matches in b.
-func (p *pattern) find(b []byte, most int, groups bool, emit func(loc []int) bool) {
-	var all [][]int
-	switch {
-	case p.word: // most counts what is passed over too
-		all = p.re.FindAllSubmatchIndex(b, -1)
-	case groups:
-		all = p.re.FindAllSubmatchIndex(b, most)
-	default:
-		all = p.re.FindAllIndex(b, most)
+// batch is how many matches are asked of package regexp at once. It finds each in
+// linear time, but may look at all of a long line for each of many short ones:
+// between two batches the search can be stopped.
+const batch = 64
+
+// find calls emit with the matches in b until it is false, and reports whether it
+// never was.
+func (p *pattern) find(b []byte, groups bool, emit func(loc []int) bool) bool {
+	all := func(re *regexp.Regexp, b []byte, n int) [][]int {
+		if groups || p.word {
+			return re.FindAllSubmatchIndex(b, n)
+		}
+		return re.FindAllIndex(b, n)
 	}
-	for _, loc := range all {
-		if loc, ok := p.trim(b, loc); ok && !emit(loc) {
-			return
+	n := batch
+	for base, found := 0, all(p.re, b, n); ; {
+		end := 0
+		for _, loc := range found {
+			shift(loc, base)
+			end = loc[1]
+			if loc, ok := p.trim(b, loc); ok && !emit(loc) {
+				return false
+			}
+		}
+		if len(found) < n {
+			return true
+		}
+		if end-base > n*batch { // they are rare
+			n *= 2
+		}
+		// The byte before says whether a line or a word begins here.
+		base = end - 1
+		found = all(p.rest, b[base:], n+1)[1:]
+	}
+}
+
+// shift moves the offsets of a match and its groups.
+func shift(loc []int, by int) {
+	for i := range loc {
+		if loc[i] >= 0 {
+			loc[i] += by
 		}
 	}
 }
@@ -186,12 +207,7 @@ func (p *pattern) at(b []byte, from int) ([]int, bool) {
 	if loc == nil {
 		return nil, false
 	}
-	loc = slices.Clone(loc)
-	for i := range loc {
-		if loc[i] >= 0 {
-			loc[i] += from - 1
-		}
-	}
+	shift(loc, from-1)
 	loc[0] = from
 	return p.trim(b, loc)
 }

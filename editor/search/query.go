@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,16 +61,19 @@ func (f *Finder) Query() Query { return f.query }
 // find calls emit with each match in b until emit is false. A match is as
 // package regexp gives it: the offsets in b of the match and, where wanted, of
 // its groups; emit must not keep the slice. b is lines, the last one without its
-// line break, or all of the text for a Finder that is whole. No more than most
-// matches are looked for.
-func (f *Finder) find(b []byte, most int, groups bool, emit func(loc []int) bool) {
+// line break, or all of the text for a Finder that is whole.
+func (f *Finder) find(b []byte, groups bool, emit func(loc []int) bool) {
 	switch {
+	case f.literal != nil && strings.HasSuffix(f.query.Pattern, "\r"):
+		f.literal.find(b, func(loc []int) bool {
+			return bytes.HasPrefix(b[loc[1]:], []byte("\n")) || emit(loc) // a "\r" before "\n" is half a line break
+		})
 	case f.literal != nil:
 		f.literal.find(b, emit)
 	case f.whole:
-		f.pattern.find(b, most, groups, emit)
+		f.pattern.find(b, groups, emit)
 	default:
-		f.pattern.findLines(b, most, groups, emit)
+		f.pattern.findLines(b, groups, emit)
 	}
 }
 

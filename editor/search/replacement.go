@@ -87,14 +87,18 @@ func (r *Replacement) One(doc text.Text, match text.Span) (text.Change, bool) {
 
 // All is the changes that replace every match of doc within the ranges (nil: all
 // of it), and how many matches there are; one that is equal to its replacement is
-// no change. It ends early, with the error of ctx, when that
-// is done; another error is an [*Error]: there is too much to replace at once.
+// no change. It ends early with the error of ctx. Another error is an [*Error]:
+// there is too much to replace at once.
 func (r *Replacement) All(ctx context.Context, doc text.Text, within []text.Span) (changes text.ChangeSet, places int, err error) {
 	w := r.finder.walk(doc, within)
 	var list []text.Change
 	grown := 0
 	emit := func(loc []int) bool {
 		places++
+		if places%batch == 0 && ctx.Err() != nil {
+			err = ctx.Err()
+			return false
+		}
 		if grown += r.size(loc); places > maxPlaces || grown > maxGrown {
 			err = &Error{Message: fmt.Sprintf("This would change more than can be changed at once (%d places, %d MB). Look for something more particular, or replace in a part of the text.", maxPlaces, maxGrown>>20)}
 			return false
@@ -112,7 +116,7 @@ func (r *Replacement) All(ctx context.Context, doc text.Text, within []text.Span
 	}
 	for !w.done && err == nil {
 		if err = ctx.Err(); err == nil {
-			w.step(slice, maxPlaces+1-places, !r.spans, emit)
+			w.step(slice, !r.spans, emit)
 		}
 	}
 	if err != nil {
@@ -147,7 +151,10 @@ func (f *Finder) groupsOf(doc text.Text, match text.Span) ([]int, bool) {
 
 // groupsIn looks for the match in some lines only.
 func (f *Finder) groupsIn(doc text.Text, lines, match text.Span) ([]int, bool) {
-	p := plainOf(doc.Slice(lines))
+	p := plain{bytes: doc.Slice(lines)}
+	if f.whole {
+		p = plainOf(p.bytes)
+	}
 	from := p.forth(match.From - lines.From)
 	var loc []int
 	var ok bool
@@ -189,11 +196,7 @@ func (r *Replacement) expand(doc text.Text, loc []int) []byte {
 		case p.to != asIs:
 			out.set(p.to)
 		case p.group < 0:
-			text := p.text
-			if r.eol != "\n" {
-				text = strings.ReplaceAll(text, "\n", r.eol)
-			}
-			out.write([]byte(text))
+			out.write([]byte(strings.ReplaceAll(p.text, "\n", r.eol)))
 		case loc[2*p.group] >= 0:
 			out.write(doc.Slice(text.Span{From: loc[2*p.group], To: loc[2*p.group+1]}))
 		}

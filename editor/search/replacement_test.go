@@ -126,9 +126,15 @@ func TestReplacement_says_what_is_wrong(t *testing.T) {
 func TestReplacement_one_equals_all(t *testing.T) {
 	templates := []string{"<$0>", "$1", `\U$0`, "\n", ""}
 	qs := []Query{
-		{Pattern: "a(b)?", Regex: true}, {Pattern: `(^|\b)a*`, Regex: true}, {Pattern: `(a)\n*`, Regex: true}, {Pattern: `()$`, Regex: true},
-		{Pattern: `(a|ab)`, Regex: true, Word: true}, {Pattern: `(?s)(a).?`, Regex: true},
-		{Pattern: "a\n"}, {Pattern: "ab"}, {Pattern: "a", Word: true},
+		{Pattern: "a(b)?", Regex: true},
+		{Pattern: `(^|\b)a*`, Regex: true},
+		{Pattern: `(a)\n*`, Regex: true},
+		{Pattern: `()$`, Regex: true},
+		{Pattern: `(a|ab)`, Regex: true, Word: true},
+		{Pattern: `(?s)(a).?`, Regex: true},
+		{Pattern: "a\n"},
+		{Pattern: "ab"},
+		{Pattern: "a", Word: true},
 	}
 	for seed := range uint64(5_000) {
 		r := rand.New(rand.NewPCG(seed, 8))

@@ -1,6 +1,10 @@
 package search
 
-import "galley/editor/text"
+import (
+	"context"
+
+	"galley/editor/text"
+)
 
 // Limit is how many matches a [Scan] finds at most: a doc may have one at each
 // of its bytes, and nobody reads more.
@@ -28,14 +32,14 @@ func (f *Finder) walk(doc text.Text, within []text.Span) walk {
 
 // step searches about budget bytes more, always whole lines, and calls emit with
 // each match until it is false; then the walk is over. Offsets are in the doc.
-func (w *walk) step(budget, most int, groups bool, emit func(loc []int) bool) {
+func (w *walk) step(budget int, groups bool, emit func(loc []int) bool) {
 	if w.done {
 		return
 	}
 	if w.finder.whole {
 		w.done = true
 		p := plainOf(w.doc.Bytes())
-		w.finder.find(p.bytes, most, groups, w.emit(p.back, emit))
+		w.finder.find(p.bytes, groups, w.emit(p.back, emit))
 		w.pos = w.doc.Len()
 		return
 	}
@@ -48,7 +52,7 @@ func (w *walk) step(budget, most int, groups bool, emit func(loc []int) bool) {
 		b = b[:len(b)-len(lineBreak(b))]
 	}
 	ended := false
-	w.finder.find(b, most, groups, w.emit(func(off int) int { return off + s.From }, func(loc []int) bool {
+	w.finder.find(b, groups, w.emit(func(off int) int { return off + s.From }, func(loc []int) bool {
 		ended = !emit(loc)
 		return !ended
 	}))
@@ -75,29 +79,32 @@ func (w *walk) emit(move func(off int) int, emit func(loc []int) bool) func(loc 
 }
 
 // Scan finds the matches in one version of a doc, slice by slice, so that a
-// worker can stop between two of them and show what is found so far. It belongs
-// to one goroutine.
+// worker can show what is found so far. It belongs to one goroutine.
 type Scan struct {
 	walk
-	found   builder
-	limit   int
-	limited bool
+	ctx   context.Context
+	found builder
+	limit int
+	early bool // before the end of the doc
 }
 
 // Scan begins to search a doc; within confines it to ranges: a match has to lie
 // in one of them as a whole, while lines and words are still those of the doc.
-// Nil is all of the doc.
-func (f *Finder) Scan(doc text.Text, within []text.Span) *Scan {
-	return &Scan{walk: f.walk(doc, within), limit: Limit}
+// Nil is all of the doc. When ctx is done the scan is too, within a slice even.
+func (f *Finder) Scan(ctx context.Context, doc text.Text, within []text.Span) *Scan {
+	return &Scan{walk: f.walk(doc, within), ctx: ctx, limit: Limit}
 }
 
 // Next searches about budget bytes more, always whole lines, and reports whether
-// the scan is done: at the end of the doc, or at the [Limit]. A search that goes
-// over line ends is one slice, whatever the budget.
+// the scan is done: at the end of the doc, at the [Limit], or because it was
+// stopped. A search that goes over line ends is one slice, whatever the budget.
 func (s *Scan) Next(budget int) (done bool) {
-	s.step(budget, s.limit+1-s.found.count, false, func(loc []int) bool {
-		if s.found.count == s.limit {
-			s.limited = true
+	if s.ctx.Err() != nil {
+		s.cut()
+	}
+	s.step(budget, false, func(loc []int) bool {
+		if s.found.count == s.limit || s.found.count%batch == batch-1 && s.ctx.Err() != nil {
+			s.cut()
 			return false
 		}
 		s.found.add(text.Span{From: loc[0], To: loc[1]})
@@ -106,6 +113,9 @@ func (s *Scan) Next(budget int) (done bool) {
 	return s.done
 }
 
+// cut ends the scan before the end of the doc.
+func (s *Scan) cut() { s.done, s.early = true, true }
+
 // Searched is how many bytes of the doc lie behind the scan.
 func (s *Scan) Searched() int { return s.pos }
 
@@ -113,9 +123,12 @@ func (s *Scan) Searched() int { return s.pos }
 func (s *Scan) Matches() Matches {
 	m := s.found.matches()
 	m.length, m.within = s.doc.Len(), s.within
-	m.searched, m.complete = s.pos, s.done && !s.limited
-	if s.limited {
-		m.searched = m.At(m.Len() - 1).To
+	m.searched, m.complete = s.pos, s.done && !s.early
+	if s.early { // somewhere in the last slice
+		m.searched = 0
+		if m.Len() > 0 {
+			m.searched = m.At(m.Len() - 1).To
+		}
 	}
 	return m
 }

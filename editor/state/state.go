@@ -33,10 +33,11 @@ const (
 	Reload  // the file changed on disk
 	Merge   // two versions were brought together
 	Correct // what was just typed is put into better signs
+	Replace // find and replace
 )
 
 func (o Origin) String() string {
-	names := [...]string{"Type", "Paste", "Delete", "Move", "Format", "Field", "Undo", "Redo", "Reload", "Merge", "Correct"}
+	names := [...]string{"Type", "Paste", "Delete", "Move", "Format", "Field", "Undo", "Redo", "Reload", "Merge", "Correct", "Replace"}
 	if int(o) < len(names) {
 		return names[o]
 	}
