@@ -216,3 +216,35 @@ func TestFinding_tells_why_nothing_is_replaced(t *testing.T) {
 		}
 	})
 }
+
+// What the window waits for when 100,000 words of 10 MB are replaced: the worker
+// has found them.
+func BenchmarkFinding_ReplaceAll_100k_matches_of_10MB(b *testing.B) {
+	const line = "one word and another, all in all a hundred bytes or so, which is a sentence that somebody wrote\n\n"
+	r := newRoom(b, map[string]string{"a.md": strings.Repeat(line, 10<<20/len(line))})
+	s := r.open("a.md")
+	var waited time.Duration
+	for b.Loop() {
+		f := NewFinding(s, func() {})
+		s.Observe(Observer{Changed: f.Changed})
+		if err := f.Find(search.Query{Pattern: "word"}, nil); err != nil {
+			b.Fatal(err)
+		}
+		r.pump("the search", func() bool { return !f.Busy() })
+		repl, _ := f.Finder().Replacement("term", false)
+		done := false
+		f.ReplaceAll(repl, func(int, error) { done = true })
+		var job func()
+		r.pump("the changes", func() bool { job = r.queue.next(); return job != nil })
+		start := time.Now()
+		for job(); !done; job() {
+			waited += time.Since(start)
+			r.pump("the changes", func() bool { job = r.queue.next(); return job != nil })
+			start = time.Now()
+		}
+		waited += time.Since(start)
+		r.pump("the search", func() bool { return !f.Busy() })
+		s.Undo()
+	}
+	b.ReportMetric(float64(waited.Milliseconds())/float64(b.N), "window-ms/op")
+}

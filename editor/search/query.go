@@ -55,9 +55,6 @@ func Compile(q Query) (*Finder, error) {
 	return f, nil
 }
 
-// Query is what the Finder was made of.
-func (f *Finder) Query() Query { return f.query }
-
 // find calls emit with each match in b until emit is false. A match is as
 // package regexp gives it: the offsets in b of the match and, where wanted, of
 // its groups; emit must not keep the slice. b is lines, the last one without its
