@@ -81,6 +81,7 @@ func (w *Window) commandTable() commands {
 		{id: "find-next", name: "Find the next", shortcut: plainKey(fyne.KeyF3), do: func() { w.finding.again(1) }},
 		{id: "find-previous", name: "Find the one before", shortcut: plainKey(fyne.KeyF3, shiftKey), do: func() { w.finding.again(-1) }},
 		{id: "replace", name: "Replace…", shortcut: key(fyne.KeyH), do: func() { w.finding.open(true) }},
+		{id: "find-folder", name: "Find and replace in the folder…", shortcut: key(fyne.KeyF, shiftKey), do: func() { w.folderSearch.open() }, always: true},
 		{id: "next-match", name: "Select the next one like this", shortcut: key(fyne.KeyD), do: edit(state.SelectNextMatch)},
 		{id: "skip-match", name: "Leave this one out and select the next", do: edit(state.SkipMatch)},
 		{id: "all-matches", name: "Select all like this", shortcut: key(fyne.KeyL, shiftKey), do: edit(state.SelectAllMatches)},

@@ -20,7 +20,7 @@ var menuBar = []menuSpec{
 	{"Edit", [][]string{
 		{"undo", "redo"},
 		{"cut", "copy", "paste", "paste-plain", "select-all"},
-		{"find", "find-next", "find-previous", "replace"},
+		{"find", "find-next", "find-previous", "replace", "find-folder"},
 		{
 			"Selection:", "next-match", "skip-match", "all-matches", "caret-above", "caret-below", "split-lines",
 			"expand", "shrink", "select-bracket", "match-bracket",

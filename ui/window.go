@@ -53,15 +53,16 @@ type Window struct {
 	notices   *notices
 	images    *imageLoader
 
-	rich     richClipboard
-	outlines outlines
-	growth   markup.Growth // of the selection
-	snippets []snippet.Snippet
-	finding  *finding
-	editor   *fyne.Container   // the bar of the search above the text
-	counting int               // the newest counting of the selection
-	places   map[string]leftAt // where each article was left, by path
-	quitting bool
+	rich         richClipboard
+	outlines     outlines
+	growth       markup.Growth // of the selection
+	snippets     []snippet.Snippet
+	finding      *finding
+	folderSearch *searchView
+	editor       *fyne.Container   // the bar of the search above the text
+	counting     int               // the newest counting of the selection
+	places       map[string]leftAt // where each article was left, by path
+	quitting     bool
 
 	fieldsShown bool // the fields are shown in the text too
 	writing     writing
@@ -109,7 +110,8 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w.editor = container.New(bars{top: 1, height: []float32{0, 0}}, w.finding.bar.root, w.area)
 	w.columns = newColumns([paneCount]fyne.CanvasObject{w.sidebar.root, w.editor, w.preview, w.panel}, w.rememberPanes)
 	w.welcome = w.newWelcome()
-	w.body = container.NewStack(w.columns, w.welcome)
+	w.folderSearch = newSearchView(w)
+	w.body = container.NewStack(w.columns, w.welcome, w.folderSearch.root)
 
 	w.toolbar = w.newToolbar()
 	// No ground behind it all: the window is cleared in the colour of the
