@@ -136,7 +136,7 @@ func TestReplacement_one_equals_all(t *testing.T) {
 		{Pattern: "ab"},
 		{Pattern: "a", Word: true},
 	}
-	for seed := range uint64(5_000) {
+	for seed := range rounds(5_000) {
 		r := rand.New(rand.NewPCG(seed, 8))
 		q := qs[r.IntN(len(qs))]
 		repl := mustReplace(t, q, templates[r.IntN(len(templates))])
@@ -160,7 +160,7 @@ func TestReplacement_one_equals_all(t *testing.T) {
 }
 
 func TestReplacement_equals_that_of_package_regexp(t *testing.T) {
-	for seed := range uint64(5_000) {
+	for seed := range rounds(5_000) {
 		r := rand.New(rand.NewPCG(seed, 9))
 		doc := strings.ReplaceAll(randomText(r, 40), "\r", "")
 		pattern := "(" + patterns[r.IntN(len(patterns))] + ")"
@@ -202,7 +202,6 @@ func TestReplacement_stops_when_asked_and_at_its_limits(t *testing.T) {
 	}
 	for _, r := range []*Replacement{
 		mustReplace(t, Query{Pattern: "a"}, "b"),
-		mustReplace(t, Query{Pattern: "a", Regex: true}, "b"),
 		mustReplace(t, Query{Pattern: "a+", Regex: true}, strings.Repeat("$0", 200)),
 	} {
 		var e *Error

@@ -79,7 +79,7 @@ func check(t testing.TB, m Matches) {
 
 func TestUpdate_equals_a_new_scan(t *testing.T) {
 	exact := 0
-	for seed := range uint64(4_000) {
+	for seed := range rounds(4_000) {
 		r := rand.New(rand.NewPCG(seed, 4))
 		doc := text.FromString(randomText(r, 60))
 		f := compile(t, queries[r.IntN(len(queries))])
@@ -104,7 +104,7 @@ func TestUpdate_equals_a_new_scan(t *testing.T) {
 			doc, m = next, want
 		}
 	}
-	if exact < 20_000 {
+	if exact < int(rounds(20_000)) {
 		t.Errorf("only %d updates were exact", exact)
 	}
 }
@@ -115,7 +115,7 @@ func TestUpdate_follows_many_edits_of_many_matches(t *testing.T) {
 		doc := text.FromString(strings.Repeat("a b\naa\n\n", 2_000))
 		f := compile(t, q)
 		m := all(f, doc, nil)
-		for step := range 500 {
+		for step := range rounds(500) {
 			set := randomSet(r, doc)
 			if step%50 == 0 { // as a long paste, or a long deletion
 				from := r.IntN(doc.Len() / 2)
@@ -141,7 +141,7 @@ func TestUpdate_follows_many_edits_of_many_matches(t *testing.T) {
 }
 
 func TestUpdate_of_a_scan_that_is_not_done_knows_how_far_it_was(t *testing.T) {
-	for seed := range uint64(3_000) {
+	for seed := range rounds(3_000) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		doc := text.FromString(randomText(r, 60))
 		f := compile(t, queries[r.IntN(len(queries)-2)])
@@ -240,7 +240,7 @@ func TestMap_gives_up_on_very_many_changes(t *testing.T) {
 }
 
 func TestMatches_answers_as_a_list_does(t *testing.T) {
-	for seed := range uint64(2_000) {
+	for seed := range rounds(2_000) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		n := []int{0, 1, 3, 40, 700}[r.IntN(5)]
 		var b builder
