@@ -32,6 +32,7 @@ var house = map[string]struct {
 	"editor/state":             {1, []string{"editor/text"}},
 	"editor/spell/hunspell":    {0, []string{"golang.org/x/text"}},
 	"editor/spell":             {1, []string{"editor/text", "editor/spell/hunspell", "assets", "golang.org/x/text"}},
+	"editor/code":              {0, []string{"github.com/alecthomas/chroma/v2"}},
 	"editor/search":            {1, []string{"editor/text"}},
 	"editor/layout":            {1, []string{"editor/text"}},
 	"editor/highlight":         {1, []string{"editor/text"}},
@@ -55,7 +56,7 @@ var house = map[string]struct {
 	"export": {3, []string{
 		"editor/text", "editor/markdown", "editor/article", "editor/safe", "editor/store", "editor/vfs", "assets", "assets/page",
 		"go.yaml.in/yaml/v4", "golang.org/x/net", "golang.org/x/image", "golang.org/x/text",
-		"github.com/alecthomas/chroma/v2", "github.com/microcosm-cc/bluemonday",
+		"editor/code", "github.com/microcosm-cc/bluemonday",
 	}},
 	"ui/write":    {4, []string{"editor/markup", "editor/snippet", "editor/table", "ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
 	"ui/preview":  {3, []string{"ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/markdown", "editor/article", "editor/layout", "editor/safe", "fyne.io/fyne/v2"}},

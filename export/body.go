@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"galley/editor/article"
+	"galley/editor/code"
 	"galley/editor/markdown"
 )
 
@@ -261,7 +262,7 @@ func (b *body) callout(blk *markdown.Block, id []attr) {
 func (b *body) code(blk *markdown.Block, id []attr) {
 	b.codes++
 	label := b.words.Code + " " + strconv.Itoa(b.codes)
-	language := codeLanguage(blk.Info)
+	language := code.Language(blk.Info)
 	if language != "" {
 		label += " (" + language + ")"
 	}
