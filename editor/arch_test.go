@@ -28,12 +28,15 @@ var house = map[string]struct {
 	"assets/page": {0, nil},
 	"ui/shape":    {0, nil},
 
+	"editor/spell/hunspell": {0, []string{"golang.org/x/text"}},
+
 	"editor/vfs/vfstest":       {1, []string{"editor/vfs"}},
 	"editor/state":             {1, []string{"editor/text"}},
 	"editor/layout":            {1, []string{"editor/text"}},
 	"editor/highlight":         {1, []string{"editor/text"}},
 	"editor/markdown":          {1, []string{"editor/text", "editor/safe", "github.com/yuin/goldmark"}},
 	"editor/store":             {1, []string{"editor/text", "editor/vfs", "golang.org/x/sys"}},
+	"editor/spell":             {1, []string{"editor/text", "editor/spell/hunspell", "assets", "golang.org/x/text"}},
 	"ui/theme":                 {1, []string{"assets", "fyne.io/fyne/v2"}},
 	"editor/state/statetest":   {2, []string{"editor/state", "editor/text"}},
 	"editor/layout/layouttest": {2, []string{"editor/layout", "editor/text", "github.com/clipperhouse/uax29/v2"}},

@@ -13,8 +13,8 @@
 //	4  editor (Session, Workspace)
 //	3  export       ui/write (editor pane)   ui/preview   ui/takeaway
 //	2  editor/folder   editor/article   ui/glyph (text into pixels)   ui/control   ui/scroll
-//	1  editor/state  editor/layout  editor/highlight  editor/markdown  editor/store  ui/theme
-//	0  editor/text   editor/vfs   editor/safe   assets
+//	1  editor/state  editor/layout  editor/highlight  editor/markdown  editor/store  editor/spell  ui/theme
+//	0  editor/text   editor/vfs   editor/safe   editor/spell/hunspell   assets
 //
 // Three rules carry it. State is a value: an immutable [state.State] changes
 // only by a [state.Transaction]. The core knows no toolkit, and reaches a disk
