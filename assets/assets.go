@@ -1,5 +1,5 @@
 // Package assets holds what the program carries inside its binary: fonts,
-// icons and the sample article. Everything it returns is read-only.
+// icons, English words and the sample article. Everything it returns is read-only.
 package assets
 
 import (
@@ -17,6 +17,9 @@ var icons embed.FS
 
 //go:embed all:sample
 var sample embed.FS
+
+//go:embed dictionaries/english.set
+var english string
 
 // Font returns the TrueType file of a bundled style by its base name, such as
 // "Inter-SemiBold" or "JetBrainsMono-Italic"; nil when there is none.
@@ -37,6 +40,10 @@ func Icons() []string {
 	}
 	return names
 }
+
+// EnglishWords returns the words of American and British English in the form
+// that package spell reads.
+func EnglishWords() string { return english }
 
 // Sample returns the folder of the sample article: "galley-proofs.md" and the
 // pictures it shows.

@@ -28,9 +28,10 @@ var house = map[string]struct {
 	"assets/page": {0, nil},
 	"ui/shape":    {0, nil},
 
+	"editor/spell/hunspell": {0, []string{"golang.org/x/text"}},
+
 	"editor/vfs/vfstest":       {1, []string{"editor/vfs"}},
 	"editor/state":             {1, []string{"editor/text"}},
-	"editor/spell/hunspell":    {0, []string{"golang.org/x/text"}},
 	"editor/spell":             {1, []string{"editor/text", "editor/spell/hunspell", "assets", "golang.org/x/text"}},
 	"editor/code":              {0, []string{"github.com/alecthomas/chroma/v2"}},
 	"editor/search":            {1, []string{"editor/text"}},

@@ -13,8 +13,8 @@
 //	4  editor (Session, Workspace)    ui/write (editor pane)
 //	3  export   editor/intake   editor/table   ui/preview   ui/takeaway
 //	2  editor/folder   editor/article   editor/markup   editor/snippet   ui/glyph   ui/control   ui/scroll
-//	1  editor/state  editor/search  editor/layout  editor/highlight  editor/markdown  editor/store  ui/theme
-//	0  editor/text   editor/vfs   editor/safe   assets
+//	1  editor/state  editor/search  editor/layout  editor/highlight  editor/markdown  editor/store  editor/spell  ui/theme
+//	0  editor/text   editor/vfs   editor/safe   editor/code   editor/spell/hunspell   assets
 //
 // Three rules carry it. State is a value: an immutable [state.State] changes
 // only by a [state.Transaction]. The core knows no toolkit, and reaches a disk
