@@ -101,6 +101,10 @@ func (w *Window) commandTable() commands {
 		{id: "title-case", name: "Title Case", do: edit(state.TitleCase)},
 		{id: "transpose", name: "Exchange two characters", do: edit(state.Transpose)},
 		{id: "smart-signs", name: "Typographic quotes and dashes", do: w.toggleSmartSigns, on: func() bool { return !w.writing.PlainSigns }},
+		{id: "spelling", name: "Check the spelling", do: w.toggleSpelling, on: func() bool { return !w.spelling.choice.Off }},
+		{id: "spelling-next", name: "Next wrong word", shortcut: plainKey(fyne.KeyF4), do: w.nextMisspelled},
+		{id: "spelling-correct", name: "Correct the word…", shortcut: key(fyne.KeyPeriod), do: w.askCorrection},
+		{id: "spelling-languages", name: "Languages of the spelling…", do: w.askLanguages},
 		{id: "commands", name: "All commands…", shortcut: key(fyne.KeyP, shiftKey), do: w.showPalette, always: true},
 
 		{id: "heading", name: "Heading", icon: "heading", shortcut: key(fyne.Key2), do: edit(markup.Heading(2))},

@@ -19,6 +19,7 @@ const (
 	keyTheme            = "window.theme"
 	keyWriting          = "window.writing"
 	keyShortcuts        = "window.shortcuts"
+	keySpelling         = "window.spelling"
 	keyGoals            = "open.goals"
 	keyFolder           = "open.folder"
 	keyArticle          = "open.article"

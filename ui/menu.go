@@ -27,6 +27,7 @@ var menuBar = []menuSpec{
 		},
 		{"Lines:", "line-up", "line-down", "duplicate", "delete-line", "join", "sort-lines"},
 		{"Letters:", "upper-case", "lower-case", "title-case", "transpose", "smart-signs"},
+		{"Spelling:", "spelling", "spelling-next", "spelling-correct", "spelling-languages"},
 		{"commands"},
 	}},
 	{"Article", [][]string{

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"github.com/adrg/xdg"
+
+	"galley/editor/spell"
 )
 
 // openFolder reads a folder and then shows an article of it: the one named, or
@@ -20,6 +22,7 @@ func (w *Window) openFolder(dir, article string) {
 			return
 		}
 		w.app.Preferences().SetString(keyFolder, dir)
+		w.loadWords(folderWords(dir), func(words spell.Words) { w.spelling.folder = words })
 		entries := w.workspace.Entries()
 		switch {
 		case article != "":

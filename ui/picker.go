@@ -32,6 +32,8 @@ type pickerSpec struct {
 
 	// key is asked about a key before the picker is; true when it did something.
 	key func(e *fyne.KeyEvent, chosen choice) bool
+	// tap is what a tap does, in place of taking the choice.
+	tap func(chosen choice)
 	// shortcut is the same for a chord.
 	shortcut func(s fyne.Shortcut, chosen choice) bool
 }

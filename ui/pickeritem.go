@@ -27,6 +27,10 @@ func newPickerItem(p *picker) *pickerItem {
 	i.detail = control.NewText("", theme.CaptionSize, control.Regular, theme.ColorMuted)
 	i.onTap = func() {
 		p.chosen = i.index
+		if p.spec.tap != nil && i.index < len(p.found) {
+			p.spec.tap(p.found[i.index].choice)
+			return
+		}
 		p.take()
 	}
 	i.ExtendBaseWidget(i)

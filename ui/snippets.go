@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -13,7 +11,6 @@ import (
 	"galley/editor/article"
 	"galley/editor/snippet"
 	"galley/editor/store"
-	"galley/editor/vfs"
 )
 
 // snippetsFile is where a writer's own snippets are, for all folders.
@@ -40,10 +37,10 @@ const snippetsLimit = 1 << 20
 // without them.
 func (w *Window) loadSnippets() {
 	fsys := w.env.FS
-	editor.Work(w.env, func() (string, error) { return readSnippets(fsys, snippetsFile()) }, func(file string, err error) {
+	editor.Work(w.env, func() ([]byte, error) { return readLimited(fsys, snippetsFile(), snippetsLimit) }, func(file []byte, err error) {
 		all := snippet.BuiltIn()
 		if err == nil {
-			own, problems := snippet.Parse(file)
+			own, problems := snippet.Parse(string(file))
 			all = append(all, own...)
 			if len(problems) > 0 {
 				w.info("A snippet cannot be read: "+problems[0].String()+".", editor.Action{Label: "Edit the snippets", Do: w.editSnippets})
@@ -52,21 +49,6 @@ func (w *Window) loadSnippets() {
 		w.snippets = all
 		w.area.SetSnippets(all, w.snippetValues)
 	})
-}
-
-func readSnippets(fsys vfs.FS, path string) (string, error) {
-	dir, err := fsys.OpenDir(filepath.Dir(path))
-	if err != nil {
-		return "", err
-	}
-	defer dir.Close()
-	f, err := dir.OpenFile(filepath.Base(path), os.O_RDONLY, 0)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, snippetsLimit))
-	return string(data), err
 }
 
 // snippetValues are what names in a template stand for now.

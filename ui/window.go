@@ -57,6 +57,8 @@ type Window struct {
 	outlines     outlines
 	growth       markup.Growth // of the selection
 	snippets     []snippet.Snippet
+	spelling     spelling
+	language     string // of the shown article
 	finding      *finding
 	folderSearch *searchView
 	editor       *fyne.Container   // the bar of the search above the text
@@ -98,6 +100,7 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w.area.OnCaret = w.caretMoved
 	w.area.OnZoom = w.zoom
 	w.area.OnPaste = w.paste
+	w.area.OnMenu = w.textMenu
 	w.area.OnEscape = func() { w.finding.close() }
 	w.area.SetCompleter(w.complete)
 	w.preview = preview.New(preview.Options{Load: w.images.load, OnLink: w.openLink, OnHover: w.status.showHint, OnSource: w.jump})
@@ -128,6 +131,7 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w.app.Lifecycle().SetOnEnteredForeground(w.lookAround)
 	w.recall()
 	w.loadSnippets()
+	w.recallSpelling()
 	w.showSession(nil)
 	return w
 }
@@ -172,6 +176,7 @@ func (w *Window) showSession(s *editor.Session) {
 	w.area.Open(s, at.viewport)
 	w.foldFields(true)
 	w.finding.show(s)
+	w.checkSpelling()
 	art := s.Article()
 	w.preview.Open(preview.Page{Article: art, Dir: filepath.Dir(s.Path())})
 	w.loadSite()
@@ -216,7 +221,7 @@ func (w *Window) showOutline(art article.Article) {
 	w.sidebar.showSection(w.session.State().Sel.Primary().Head)
 	w.status.showCounts(art.Stats)
 	w.status.showEncoding(w.session.Encoding(), art.Lang)
-	w.showSigns()
+	w.followLanguage(art.Lang)
 	w.showTitle(art)
 }
 

@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"galley/editor"
+	"galley/editor/state"
+	"galley/editor/text"
 	"galley/editor/vfs"
 	"galley/ui/theme"
 )
@@ -141,4 +143,9 @@ func objectsIn(o fyne.CanvasObject) int {
 		}
 	}
 	return n
+}
+
+// typed is what a writer types at an offset.
+func typed(off int, s string) state.Spec {
+	return state.Spec{Changes: []text.Change{text.Insert(off, s)}}
 }

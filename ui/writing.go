@@ -41,6 +41,15 @@ func (w *Window) changeWriting() {
 	w.showSwitches()
 }
 
+// followLanguage has quotes and spelling follow the article's language.
+func (w *Window) followLanguage(lang string) {
+	if lang != w.language {
+		w.language = lang
+		w.showSigns()
+		w.checkSpelling()
+	}
+}
+
 // showSigns has the editor write quotes and dashes as the article's language does.
 func (w *Window) showSigns() {
 	if w.writing.PlainSigns || w.session == nil {

@@ -62,6 +62,8 @@ func prose(r highlight.Role) bool {
 	switch r.Kind() {
 	case highlight.Plain, highlight.Heading, highlight.Link, highlight.Quote:
 		return true
+	case highlight.Mark:
+		return true // a word with emphasis inside is one word
 	default:
 		return false
 	}
