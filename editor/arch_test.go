@@ -59,8 +59,8 @@ var house = map[string]struct {
 		"go.yaml.in/yaml/v4", "golang.org/x/net", "golang.org/x/image", "golang.org/x/text",
 		"editor/code", "github.com/microcosm-cc/bluemonday",
 	}},
-	"ui/write":    {4, []string{"editor/markup", "editor/snippet", "editor/table", "ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
-	"ui/preview":  {3, []string{"ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/markdown", "editor/article", "editor/layout", "editor/safe", "fyne.io/fyne/v2"}},
+	"ui/write":    {4, []string{"editor/code", "editor/markup", "editor/snippet", "editor/table", "ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/state", "editor/layout", "editor/highlight", "fyne.io/fyne/v2"}},
+	"ui/preview":  {3, []string{"editor/code", "ui/control", "ui/shape", "ui/scroll", "ui/theme", "ui/glyph", "editor/text", "editor/markdown", "editor/article", "editor/layout", "editor/safe", "fyne.io/fyne/v2"}},
 	"ui/takeaway": {3, []string{"ui/control", "ui/theme", "editor/article", "fyne.io/fyne/v2"}},
 
 	"editor": {4, []string{
@@ -71,7 +71,7 @@ var house = map[string]struct {
 	"ui/cli": {5, []string{"export", "editor/article", "editor/markdown", "editor/store", "editor/text", "editor/vfs", "editor/safe", "github.com/alecthomas/kong"}},
 	"ui": {5, []string{
 		"ui/theme", "ui/control", "ui/scroll", "ui/glyph", "ui/write", "ui/preview", "ui/takeaway",
-		"editor", "editor/text", "editor/state", "editor/markup", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe", "editor/intake", "editor/search", "editor/snippet", "editor/spell",
+		"editor", "editor/text", "editor/state", "editor/markup", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe", "editor/intake", "editor/code", "editor/search", "editor/snippet", "editor/spell",
 		"export", "assets", "fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw", "github.com/adrg/xdg", "github.com/Bios-Marcel/wastebasket/v2", "golang.org/x/image",
 		"github.com/sahilm/fuzzy", "golang.design/x/clipboard",
 	}},

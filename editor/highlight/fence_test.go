@@ -19,7 +19,11 @@ func TestFenceAt_finds_the_block_around_a_line(t *testing.T) {
 		{"one", "go x", "one\n\ntwo\n"},
 		{"two", "go x", "one\n\ntwo\n"},
 		{"three", "{.py}", "three\n"},
-		{"a\n", "", ""}, {"```go", "", ""}, {"```\nb", "", ""}, {"b\n", "", ""}, {"~~~", "", ""},
+		{"a\n", "", ""},
+		{"```go", "", ""},
+		{"```\nb", "", ""},
+		{"b\n", "", ""},
+		{"~~~", "", ""},
 	} {
 		f, ok := x.FenceAt(doc, strings.Index(src, test.at))
 		if ok != (test.content != "") || f.Info != test.info || doc.String(f.Content) != test.content {

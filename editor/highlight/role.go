@@ -27,6 +27,14 @@ const (
 	Comment         // an HTML comment, a comment in the front matter
 	FrontKey        // a key of the front matter
 	FrontValue      // anything else in the front matter
+
+	// What a line of fenced code is made of; an Index says only Code.
+	CodeKeyword
+	CodeString
+	CodeNumber
+	CodeName
+	CodeComment
+	CodeDeleted
 )
 
 // The faces, which add to a kind.

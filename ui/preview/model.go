@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"galley/editor/article"
+	"galley/editor/code"
 	"galley/editor/markdown"
 	"galley/ui/glyph"
 )
@@ -28,7 +29,8 @@ type model struct {
 	starts  []int // first part of every top-level block, counted from the head's end, and the end of the last one
 	laid    int   // sheets that are not nil
 
-	notes []markdown.Footnote // in the order of their numbers
+	notes []markdown.Footnote                  // in the order of their numbers
+	words func(b *markdown.Block) []code.Piece // the words of a code block, nil while they are not known
 }
 
 // sheetsMost is the number of sheets kept before those far from the view are dropped.
@@ -39,7 +41,7 @@ func (m *model) sheet(i int) *sheet {
 	if s := m.sheets[i]; s != nil {
 		return s
 	}
-	set := setter{look: m.look, shaper: m.shaper, part: &m.parts[i], page: &m.page, store: m.store}
+	set := setter{look: m.look, shaper: m.shaper, part: &m.parts[i], page: &m.page, store: m.store, words: m.words}
 	s := set.lay()
 	m.sheets[i] = s
 	m.laid++
@@ -91,6 +93,11 @@ func (m *model) levels() {
 			}
 		}
 	}
+}
+
+// forgetCode drops the sheets that show code of a block.
+func (m *model) forgetCode(b *markdown.Block) {
+	m.forget(func(i int, _ *sheet) bool { return m.parts[i].block == b })
 }
 
 // forgetPicture drops the sheets that show a picture, "" any picture.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"galley/editor/article"
+	"galley/editor/code"
 	"galley/editor/markdown"
 )
 
@@ -31,6 +32,9 @@ type Options struct {
 	// Load reads the picture at path, a slash-separated path that safe.Local returned, below dir, scaled down to at most
 	// maxW pixels in width. It must not block: it answers by calling done on the UI goroutine, later or at once.
 	Load func(dir, path string, maxW int, done func(image.Image, error))
+	// Code divides code of a language into its words. It answers at once, nil when it does not know yet; then it calls
+	// done, on the UI goroutine, when it does.
+	Code func(language, source string, done func()) []code.Piece
 	// OnLink is called with the target of a clicked link, which passed safe.URL.
 	OnLink func(dest string)
 	// OnHover is called with the target of the link under the pointer, "" when the pointer has left it.

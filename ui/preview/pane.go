@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/editor/article"
+	"galley/editor/code"
+	"galley/editor/markdown"
 	"galley/ui/control"
 	"galley/ui/glyph"
 	"galley/ui/scroll"
@@ -57,6 +59,7 @@ func New(opts Options) *Pane {
 	p := &Pane{opts: opts, zoom: 1}
 	p.model.shaper = glyph.NewShaper()
 	p.model.store = &pictures{load: opts.Load, arrived: p.arrived, all: map[string]*picture{}}
+	p.model.words = p.words
 	p.surface = control.NewSurface("preview")
 	p.bar = scroll.NewBar(func(top float64) { p.jump(top * p.scale()) })
 	p.ExtendBaseWidget(p)
@@ -217,6 +220,18 @@ func (p *Pane) arrived(path string) {
 	p.model.forgetPicture(path)
 	p.stale = true
 	p.arrange()
+}
+
+// code asks for the words of a code block, and lays it out anew when they come.
+func (p *Pane) words(b *markdown.Block) []code.Piece {
+	if p.opts.Code == nil {
+		return nil
+	}
+	return p.opts.Code(code.Language(b.Info), b.Text, func() {
+		p.model.forgetCode(b)
+		p.stale = true
+		p.arrange()
+	})
 }
 
 type paneRenderer struct{ p *Pane }

@@ -4,6 +4,7 @@ import (
 	"image"
 	"strings"
 
+	"galley/editor/code"
 	"galley/editor/layout"
 	"galley/editor/markdown"
 	"galley/ui/glyph"
@@ -16,7 +17,8 @@ type setter struct {
 	part   *part
 	page   *Page
 	store  *pictures
-	rtl    bool // the page is read from right to left, so what is set here is mirrored at the end
+	words  func(b *markdown.Block) []code.Piece // the words of a code block; nil: not known
+	rtl    bool                                 // the page is read from right to left, so what is set here is mirrored at the end
 
 	sheet       sheet
 	y           int
@@ -218,6 +220,10 @@ func (s *setter) literal(b *markdown.Block) {
 		f, hang = f.with(s.pal.Muted), 0
 	}
 	off := literalOffset(b)
+	var words []code.Piece
+	if b.Kind == markdown.Code && s.words != nil {
+		words = s.words(b)
+	}
 	for at := int(p.from); at < int(p.to); {
 		end := at
 		for end < int(p.to) && b.Text[end] != '\n' {
@@ -227,13 +233,52 @@ func (s *setter) literal(b *markdown.Block) {
 		if line == "" {
 			s.y += s.px(f.leading)
 		} else {
-			for _, r := range s.wrap(plainProse(line, f.Style, min(off+at, b.Span.To)), s.right-s.left, hang) {
+			p := plainProse(line, f.Style, min(off+at, b.Span.To))
+			p.runs = s.codeRuns(p.runs, words, at, len(line))
+			for _, r := range s.wrap(p, s.right-s.left, hang) {
 				s.text(r, f, how, s.left, s.right)
 				s.y += s.px(f.leading)
 			}
 		}
 		at = end + 1
 	}
+}
+
+// codeRuns replaces the one run of a line of code, which begins at from in its block, by those of its words.
+func (s *setter) codeRuns(runs []glyph.Run, words []code.Piece, from, n int) []glyph.Run {
+	if len(words) == 0 {
+		return runs
+	}
+	base := runs[0].Style
+	runs = runs[:0]
+	for _, w := range words {
+		if w.To > from {
+			runs = append(runs, glyph.Run{To: min(w.To-from, n), Style: s.codeStyle(base, w.Kind)})
+		}
+		if w.To-from >= n {
+			break
+		}
+	}
+	return runs
+}
+
+// codeStyle is how the page shows a kind of words in code.
+func (s *setter) codeStyle(style glyph.Style, kind code.Kind) glyph.Style {
+	switch kind {
+	case code.Keyword:
+		style.Weight, style.Color = 700, s.pal.Accent
+	case code.String:
+		style.Color = s.pal.OK
+	case code.Number:
+		style.Color = s.pal.Warn
+	case code.Name:
+		style.Color = s.pal.Accent
+	case code.Comment:
+		style.Italic, style.Color = true, s.pal.Muted
+	case code.Deleted:
+		style.Color = s.pal.Error
+	}
+	return style
 }
 
 // literalOffset is about where in the source the literal text of a block begins: below the fence of fenced code.

@@ -51,9 +51,11 @@ func TestPalette_text_can_be_read_on_its_grounds(t *testing.T) {
 		on("muted", p.Muted, "chrome", "pane", "paper", "desk", "hover", "tint", "found")
 		on("mark", p.Mark, "pane")
 		on("accent", p.Accent, "chrome", "pane", "paper", "desk", "hover", "tint")
-		on("ok", p.OK, "chrome", "pane", "tint")
-		on("warn", p.Warn, "chrome", "pane", "tint")
-		on("error", p.Error, "chrome", "pane", "tint")
+		on("ok", p.OK, "chrome", "pane", "tint", "paper", "code")
+		on("warn", p.Warn, "chrome", "pane", "tint", "paper", "code")
+		on("error", p.Error, "chrome", "pane", "tint", "paper", "code")
+		on("accent", p.Accent, "code")
+		on("muted", p.Muted, "code")
 		for name, pair := range map[string][2]color.NRGBA{
 			"accent": {p.OnAccent, p.Accent}, "ok": {p.OnOK, p.OK}, "warn": {p.OnWarn, p.Warn}, "error": {p.OnError, p.Error},
 		} {

@@ -111,6 +111,7 @@ type Area struct {
 func New(host Host, opts Options) *Area {
 	a := &Area{opts: opts.filled(), keys: platformKeys(), setting: Setting{}.Filled(), topOffset: -1}
 	a.view.shaper = glyph.NewShaper()
+	a.view.code = fenceColours{split: a.opts.Code, arrived: a.recolour}
 	a.caret.area = a
 	a.completing.area, a.completing.left = a, -1
 	a.completing.list = newCompletionList(&a.completing)

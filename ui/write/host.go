@@ -27,6 +27,8 @@ type Options struct {
 	// Frame calls f on the UI goroutine before the next frame is painted. Without
 	// it the toolkit's animations are used, which run exactly then.
 	Frame func(f func())
+	// Code divides fenced code into words to be coloured; without it code is plain.
+	Code Splitter
 	// Primary is the second clipboard of X11, which holds what was selected last;
 	// without it there is none.
 	Primary Primary

@@ -58,6 +58,18 @@ func (l *look) style(r highlight.Role) glyph.Style {
 		s.Font.Weight, s.Font.Italic, s.Color = 400, false, p.Mark
 	case highlight.Code:
 		s.Font.Family, s.Background = glyph.Mono, tint(p.Text)
+	case highlight.CodeKeyword:
+		s.Font.Family, s.Font.Weight, s.Color = glyph.Mono, 700, p.Accent
+	case highlight.CodeString:
+		s.Font.Family, s.Color = glyph.Mono, p.OK
+	case highlight.CodeNumber:
+		s.Font.Family, s.Color = glyph.Mono, p.Warn
+	case highlight.CodeName:
+		s.Font.Family, s.Color = glyph.Mono, p.Accent
+	case highlight.CodeComment:
+		s.Font.Family, s.Font.Italic, s.Color = glyph.Mono, true, p.Muted
+	case highlight.CodeDeleted:
+		s.Font.Family, s.Color = glyph.Mono, p.Error
 	case highlight.Link, highlight.Label:
 		s.Color = p.Accent
 	case highlight.Quote, highlight.Info, highlight.URL, highlight.HTML, highlight.FrontKey, highlight.FrontValue:

@@ -40,6 +40,8 @@ type view struct {
 	epoch    uint32     // grows when all pictures become stale
 	pieces   []highlight.Piece
 	runs     []glyph.Run
+	code     fenceColours
+	edits    uint64      // of the doc, counted from 1
 	skip     []text.Span // scratch of spell
 }
 
@@ -51,6 +53,7 @@ type shown struct {
 
 // open starts to show another doc; the scroll position is one in the whole of it.
 func (v *view) open(whole text.Text, f fold, port layout.Viewport) {
+	v.edits++
 	v.whole, v.fold = whole, f
 	v.doc = f.text(whole)
 	v.index = highlight.New(whole)
@@ -100,6 +103,7 @@ func (v *view) estimate() layout.Estimate {
 
 // update follows changes of the whole doc and of the fold.
 func (v *view) update(whole text.Text, all text.ChangeSet, f fold) {
+	v.edits++
 	dirty := text.Span{From: -1, To: -1}
 	if !all.Empty() {
 		dirty = v.index.Update(whole, all).Shift(-int(f))
@@ -175,6 +179,9 @@ func (v *view) lay(at layout.Segment) *segment {
 	inWhole := s.span.Shift(int(v.fold))
 	v.pieces = v.index.Line(v.pieces[:0], v.whole, inWhole)
 	s.fenced = v.index.Fenced(v.whole, inWhole.From)
+	if s.fenced {
+		v.pieces = v.code.pieces(v.pieces, v.index, v.whole, inWhole, v.edits)
+	}
 	v.runs = v.runs[:0]
 	for _, p := range v.pieces {
 		style := v.look.styles[p.Role]
