@@ -177,6 +177,8 @@ func (w *Window) showSession(s *editor.Session) {
 	w.area.Open(s, at.viewport)
 	w.foldFields(true)
 	w.finding.show(s)
+	w.language = s.Article().Lang
+	w.showSigns()
 	w.checkSpelling()
 	art := s.Article()
 	w.preview.Open(preview.Page{Article: art, Dir: filepath.Dir(s.Path())})

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
 
+	"galley/editor/code"
 	"galley/ui/theme"
 )
 
@@ -100,5 +101,21 @@ func TestPane_headings_have_the_levels_of_the_exported_page(t *testing.T) {
 	p.Apply(articleOf("#" + src))
 	if got := levels(); !slices.Equal(got, []int32{2, 3, 2, 2}) {
 		t.Errorf("levels %v after the first heading went down", got)
+	}
+}
+
+// Code has the colours of the page, which come from the same words.
+func TestPane_code_golden(t *testing.T) {
+	const src = "Code:\n\n```go\npackage a\n\n// A comment.\nfunc b() int {\n\treturn len(\"c\") + 42\n}\n```\n\n```\nplain = 1\n```\n"
+	for _, mode := range []struct {
+		name string
+		mode theme.Mode
+	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
+		t.Run(mode.name, func(t *testing.T) {
+			p := newPane(t, src, 500, 420, mode.mode, Options{
+				Code: func(language, source string, _ func()) []code.Piece { return code.Split(language, source) },
+			})
+			golden(t, p, "code-"+mode.name)
+		})
 	}
 }

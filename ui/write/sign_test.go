@@ -89,6 +89,12 @@ func TestArea_signs_golden(t *testing.T) {
 				b.area.SetTypewriter(true)
 				b.area.Jump(strings.Index(signSample, "with Dr."))
 			}},
+			{"carets", func(b *bench) {
+				b.area.Jump(strings.Index(signSample, "found"))
+				for range 3 {
+					b.area.Run(state.SelectNextMatch)
+				}
+			}},
 			{"serif", func(b *bench) {
 				b.area.Set(Setting{Zoom: 1.4, Spacing: 1.2, Measure: 40, Face: Serif})
 			}},
