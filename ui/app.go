@@ -44,7 +44,7 @@ func Run(start Start, version string) {
 	a.Settings().SetTheme(theme.New())
 
 	stateDir := filepath.Join(xdg.StateHome, "galley")
-	w := newWindow(a, editor.Env{FS: vfs.OS{}, Post: fyne.Do, StateDir: stateDir, Log: newLog(stateDir)}, newSystemClipboard())
+	w := newWindow(a, editor.Env{FS: vfs.OS{}, Post: post, StateDir: stateDir, Log: newLog(stateDir)}, newSystemClipboard())
 	w.start(start)
 	w.loadFonts()
 	w.quitOnSignals()
@@ -99,6 +99,7 @@ func (w *Window) quitOnSignals() {
 	}
 	take()
 	w.app.Lifecycle().SetOnStarted(func() {
+		waitForEvents(&w.frames, w.idle)
 		take()
 		for _, later := range []time.Duration{100 * time.Millisecond, time.Second, 3 * time.Second} {
 			time.AfterFunc(later, take)
@@ -106,9 +107,15 @@ func (w *Window) quitOnSignals() {
 	})
 	go func() {
 		for range signals {
-			fyne.Do(w.Quit)
+			post(w.Quit)
 		}
 	}()
+}
+
+// idle reports whether nothing in the window moves by itself: the writer is in the
+// text, whose caret wakes the window when it blinks.
+func (w *Window) idle() bool {
+	return w.win.Canvas().Focused() == fyne.Focusable(w.area) && w.win.Canvas().Overlays().Top() == nil
 }
 
 // start opens what was asked for, else what was open last.

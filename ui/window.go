@@ -54,6 +54,7 @@ type Window struct {
 	images    *imageLoader
 
 	rich         richClipboard
+	frames       frames
 	outlines     outlines
 	growth       markup.Growth // of the selection
 	snippets     []snippet.Snippet
@@ -95,8 +96,9 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 
 	w.sidebar = newSidebar(w.open, w.articleMenu, w.jump, w.isUnsaved)
 	w.sidebar.moveSection = w.moveSection
+	w.frames.start()
 	words := newCodeWords(w.env)
-	w.area = write.New(nothing{}, write.Options{Every: w.env.Every, Primary: primary{}, Code: words.split})
+	w.area = write.New(nothing{}, write.Options{Every: w.env.Every, Frame: w.frames.before, Primary: primary{}, Code: words.split})
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
 	w.area.OnZoom = w.zoom

@@ -107,6 +107,7 @@ func (w *testWindow) until(what string, so func() bool) {
 	w.t.Helper()
 	limit := time.After(20 * time.Second)
 	for !so() {
+		w.frames.tick(0)
 		select {
 		case f := <-w.posted:
 			f()
