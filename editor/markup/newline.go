@@ -65,7 +65,7 @@ func newlineAt(doc text.Text, span text.Span, eol string, code bool) (ch text.Ch
 		case p.isItem():
 			parent, ok := parentItem(doc, line, p)
 			if !ok {
-				return text.Replace(bounds, p.quote), false
+				return text.Replace(bounds, apart(doc, line, p.quote, eol)), false
 			}
 			next := parent.next(1)
 			if p.task == "" {
@@ -74,7 +74,7 @@ func newlineAt(doc text.Text, span text.Span, eol string, code bool) (ch text.Ch
 			_, counts := next.number()
 			return text.Replace(bounds, next.String()), counts
 		case p.quote != "":
-			return text.Replace(bounds, outerQuote(p.quote)), false
+			return text.Replace(bounds, apart(doc, line, outerQuote(p.quote), eol)), false
 		default:
 			// White space alone: leave none behind.
 			return text.Replace(text.Span{From: bounds.From, To: span.To}, eol), false
@@ -93,6 +93,16 @@ func newlineAt(doc text.Text, span text.Span, eol string, code bool) (ch text.Ch
 	span.To = skipSpaces(doc, span.To)
 	_, counts := p.number()
 	return text.Replace(span, eol+p.next(step).String()), counts
+}
+
+// apart is what takes the place of a line that ends a list or a quotation: the
+// prefix that is left, below a blank line. Without that what is written there would
+// still belong to what was ended (CommonMark 0.31, 5.1 and 5.2: laziness).
+func apart(doc text.Text, line int, prefix, eol string) string {
+	if line == 0 || doc.Blank(doc.LineSpan(line-1)) || readPrefix(doc, line-1).length() >= doc.LineSpan(line-1).Len() {
+		return prefix
+	}
+	return strings.TrimRight(prefix, " ") + eol + prefix
 }
 
 // outerQuote is a quote prefix with one level less.

@@ -57,16 +57,16 @@ func TestNewline_goes_on_as_the_line_began(t *testing.T) {
 func TestNewline_ends_a_list_at_an_empty_item(t *testing.T) {
 	lf := markup.Newline("\n")
 	runCases(t, []commandCase{
-		{"bullet", "- a\n- |", lf, "- a\n|"},
-		{"bullet in CRLF", "- a\r\n- |\r\n", markup.Newline("\r\n"), "- a\r\n|\r\n"},
-		{"number", "1. a\n2. |\n", lf, "1. a\n|\n"},
-		{"task", "- [[ ]] a\n- [[ ]] |", lf, "- [[ ]] a\n|"},
+		{"bullet", "- a\n- |", lf, "- a\n\n|"},
+		{"bullet in CRLF", "- a\r\n- |\r\n", markup.Newline("\r\n"), "- a\r\n\r\n|\r\n"},
+		{"number", "1. a\n2. |\n", lf, "1. a\n\n|\n"},
+		{"task", "- [[ ]] a\n- [[ ]] |", lf, "- [[ ]] a\n\n|"},
 		{"nested goes up one level", "- a\n  - b\n  - |", lf, "- a\n  - b\n- |"},
 		{"nested goes up to a number", "1. a\n   - b\n   - |\n2. c", lf, "1. a\n   - b\n2. |\n3. c"},
-		{"quote", "> a\n> |", lf, "> a\n|"},
-		{"deep quote", "> > a\n> > |", lf, "> > a\n> |"},
-		{"list in a quote", "> - a\n> - |", lf, "> - a\n> |"},
-		{"caret behind the spaces", "- a\n-  |", lf, "- a\n|"},
+		{"quote", "> a\n> |", lf, "> a\n\n|"},
+		{"deep quote", "> > a\n> > |", lf, "> > a\n>\n> |"},
+		{"list in a quote", "> - a\n> - |", lf, "> - a\n>\n> |"},
+		{"caret behind the spaces", "- a\n-  |", lf, "- a\n\n|"},
 	})
 }
 
