@@ -11,7 +11,7 @@ import (
 
 // longestWait is how long the window waits for an event at most, in seconds: so
 // often the toolkit goes on with what it does by the clock.
-const longestWait = 0.1
+const longestWait = 0.5
 
 // waiting has the toolkit wait for events while the writer is in the text. By
 // itself it looks for them sixty times a second, at ticks, and a key waits for 8 ms

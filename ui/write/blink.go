@@ -3,10 +3,10 @@ package write
 import "time"
 
 const (
-	blinkEvery = 500 * time.Millisecond
+	blinkEvery = 600 * time.Millisecond
 	// blinkLast ends the blinking of a caret that nobody moves: a window that only
 	// lies open costs nothing.
-	blinkLast = 40
+	blinkLast = 20
 )
 
 // blink is whether the carets are drawn: solid while something happens, then on
