@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -30,8 +31,16 @@ type Start struct {
 	Sample bool
 }
 
+// garbagePercent is how much the heap may grow until it is swept, in percent. Half
+// of Go's own saves 35 MB after a long article was scrolled through; the window's
+// work is too short for the sweeps to be felt.
+const garbagePercent = 50
+
 // Run opens the window and returns when it is closed.
 func Run(start Start, version string) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbagePercent)
+	}
 	app.SetMetadata(fyne.AppMetadata{
 		ID: ID, Name: "Galley", Version: version, Release: true,
 		Migrations: map[string]bool{"fyneDo": true},
