@@ -41,7 +41,10 @@ func isSpace(r rune) bool {
 
 // script returns the writing system of r, Common where any will do.
 func script(r rune) language.Script {
-	if r < 0x80 && (r < 'A' || r > 'Z' && r < 'a' || r > 'z') {
+	if r < 0x80 {
+		if 'a' <= r|0x20 && r|0x20 <= 'z' {
+			return language.Latin
+		}
 		return language.Common
 	}
 	if s := language.LookupScript(r); s.Strong() {

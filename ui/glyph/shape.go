@@ -58,7 +58,7 @@ type lineBuilder struct {
 	text   []byte
 	line   *Line
 	levels []uint8 // of runes, or nil
-	owner  []int32 // cluster of every rune
+	owner  []int32 // cluster of every rune; the shaper's scratch
 	items  []item
 	own    *face // of the style ownRun-1
 	ownRun int
@@ -69,7 +69,8 @@ func (b *lineBuilder) divide(runs []Run) {
 	d := &b.shaper.decoded
 	n := len(d.runes)
 	b.shaper.segment(d)
-	b.owner = make([]int32, n)
+	b.owner = slices.Grow(b.shaper.owner[:0], n)[:n]
+	b.shaper.owner = b.owner
 	b.line.clusters = make([]layout.Cluster, 0, n)
 	b.line.looks = make([]look, 0, n)
 	b.line.glyphs = make([]glyph, 0, n)
@@ -112,6 +113,10 @@ func (b *lineBuilder) cluster(from, to int, kind itemKind, run int) {
 	b.line.clusters = append(b.line.clusters, c)
 	b.line.looks = append(b.line.looks, look{style: uint16(run)})
 
+	if kind == textItem && to == from+1 && b.continues(d.runes[from], c.Level, run) {
+		b.items[len(b.items)-1].to = to
+		return
+	}
 	it := item{kind: kind, from: from, to: to, level: c.Level, style: run, script: script(d.runes[from])}
 	if kind == textItem {
 		if it.face = b.face(d.runes[from:to], run); it.face == nil {
@@ -126,6 +131,17 @@ func (b *lineBuilder) cluster(from, to int, kind itemKind, run int) {
 		return
 	}
 	b.items = append(b.items, it)
+}
+
+// continues tells of the usual case at once: a Latin letter, or what suits any
+// script, in the style's own face and the item before it.
+func (b *lineBuilder) continues(r rune, level uint8, run int) bool {
+	if r >= 0x80 || len(b.items) == 0 || b.ownRun != run+1 {
+		return false
+	}
+	last := &b.items[len(b.items)-1]
+	return last.kind == textItem && last.style == run && last.level == level && last.face == b.own &&
+		(last.script == language.Latin || script(r) == language.Common) && b.own.has(r)
 }
 
 // face is faceFor with the usual case made cheap: a letter that the style's

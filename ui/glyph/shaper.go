@@ -27,6 +27,7 @@ type Shaper struct {
 	decoded           decoded
 	segments          segmenter.Segmenter
 	breaks, graphemes []bool // at which runes
+	owner             []int32
 	buffer            *harfbuzz.Buffer
 }
 
