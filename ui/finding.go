@@ -43,6 +43,7 @@ func (f *finding) show(s *editor.Session) {
 		f.search.Stop()
 	}
 	f.search = editor.NewFinding(s, f.heard)
+	f.origin = s.State().Sel.Primary().From()
 	f.unconfine()
 	if f.bar.root.Visible() {
 		f.look(false)
@@ -154,13 +155,16 @@ func (f *finding) heard() {
 
 // follow passes a transaction on to the search.
 func (f *finding) follow(tx state.Transaction) {
-	if f.search == nil || f.search.Finder() == nil {
+	if f.search == nil {
 		return
 	}
 	for i := range f.within {
 		f.within[i] = tx.Changes.MapSpan(f.within[i])
 	}
 	f.origin = tx.Changes.MapPos(f.origin, text.Before)
+	if f.search.Finder() == nil {
+		return
+	}
 	f.search.Changed(tx)
 	f.count()
 }

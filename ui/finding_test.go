@@ -62,6 +62,26 @@ func TestFind_goes_to_the_first_behind_the_caret_and_round(t *testing.T) {
 	}
 }
 
+func TestFind_goes_on_in_another_article_and_after_the_text_got_shorter(t *testing.T) {
+	w := opened(t, strings.Repeat("ink and paper\n", 100))
+	w.write("/articles/short.md", "ink\n")
+	w.area.Jump(1000)
+	w.finding.open(false)
+	w.find("ink")
+	w.wantCount("73 of 100")
+	w.show("/articles/short.md")
+	w.area.TypedRune('a')
+	w.wantCount("1 found")
+
+	w.find("")
+	w.area.Jump(5)
+	w.finding.open(false)
+	w.session.Dispatch(state.Spec{Changes: []text.Change{{Span: text.Span{From: 0, To: 5}}}})
+	w.find("ink")
+	w.area.TypedRune('a')
+	w.wantCount("Nothing found")
+}
+
 func TestFind_begins_with_what_is_selected(t *testing.T) {
 	w := opened(t, "one two one")
 	sel := state.Select(0, 3)
