@@ -13,6 +13,10 @@ import (
 // tabColumns is how many spaces apart tab stops are.
 const tabColumns = 4
 
+// mostMarks is how many accents of one letter are drawn, as many as the Stream-Safe
+// Text Format of UAX #15 allows: more only cost time.
+const mostMarks = 30
+
 // item is a run of clusters that one face shapes in one go, or that are drawn
 // as marks or left empty.
 type item struct {
@@ -113,18 +117,18 @@ func (b *lineBuilder) cluster(from, to int, kind itemKind, run int) {
 	b.line.clusters = append(b.line.clusters, c)
 	b.line.looks = append(b.line.looks, look{style: uint16(run)})
 
-	if kind == textItem && to == from+1 && b.continues(d.runes[from], c.Level, run) {
+	if kind == textItem && to == from+1 && b.continues(from, c.Level, run) {
 		b.items[len(b.items)-1].to = to
 		return
 	}
-	it := item{kind: kind, from: from, to: to, level: c.Level, style: run, script: script(d.runes[from])}
+	it := item{kind: kind, from: from, to: min(to, from+mostMarks+1), level: c.Level, style: run, script: script(d.runes[from])}
 	if kind == textItem {
 		if it.face = b.face(d.runes[from:to], run); it.face == nil {
 			it.kind = missingItem
 		}
 	}
 	if last := len(b.items) - 1; last >= 0 && it.kind == textItem && b.items[last].takes(&it) {
-		b.items[last].to = to
+		b.items[last].to = it.to
 		if b.items[last].script == language.Common {
 			b.items[last].script = it.script
 		}
@@ -135,12 +139,13 @@ func (b *lineBuilder) cluster(from, to int, kind itemKind, run int) {
 
 // continues tells of the usual case at once: a Latin letter, or what suits any
 // script, in the style's own face and the item before it.
-func (b *lineBuilder) continues(r rune, level uint8, run int) bool {
+func (b *lineBuilder) continues(at int, level uint8, run int) bool {
+	r := b.shaper.decoded.runes[at]
 	if r >= 0x80 || len(b.items) == 0 || b.ownRun != run+1 {
 		return false
 	}
 	last := &b.items[len(b.items)-1]
-	return last.kind == textItem && last.style == run && last.level == level && last.face == b.own &&
+	return last.kind == textItem && last.to == at && last.style == run && last.level == level && last.face == b.own &&
 		(last.script == language.Latin || script(r) == language.Common) && b.own.has(r)
 }
 
@@ -158,7 +163,7 @@ func (b *lineBuilder) face(cluster []rune, run int) *face {
 
 // takes tells whether next can be shaped together with it.
 func (it *item) takes(next *item) bool {
-	return it.kind == textItem && it.face == next.face && it.level == next.level && it.style == next.style &&
+	return it.kind == textItem && it.to == next.from && it.face == next.face && it.level == next.level && it.style == next.style &&
 		(it.script == next.script || it.script == language.Common || next.script == language.Common)
 }
 
