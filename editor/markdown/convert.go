@@ -221,11 +221,11 @@ func (c *converter) leaf(b *Block, lines *gmtext.Segments) {
 		return
 	}
 	b.Note = note
-	if b.Kind == Paragraph {
+	if b.Kind == Paragraph || b.Kind == Heading && note == noteInlineRun {
 		b.Kind, b.Text = Plain, joined(c.src, lines)
 		return
 	}
-	// A heading or a cell stays what it is, for the outline and the table's shape.
+	// A heading that a reader could read or a cell stays what it is, for the outline and the table's shape.
 	in := &inliner{phase: c.phase, src: c.str, base: c.top}
 	for i := range lines.Len() {
 		seg := lines.At(i)

@@ -1,6 +1,8 @@
 package control
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -27,13 +29,14 @@ type Text struct {
 	weight Weight
 	color  fyne.ThemeColorName
 	value  string
+	shown  string // what of the value can be seen at most
 	align  fyne.TextAlign
 	least  float32
 }
 
 // NewText makes a text of a size in pixels and a colour of the theme.
 func NewText(value string, size float32, weight Weight, color fyne.ThemeColorName) *Text {
-	t := &Text{value: value, size: size, weight: weight, color: color, least: -1}
+	t := &Text{value: value, shown: seen(value), size: size, weight: weight, color: color, least: -1}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -57,9 +60,25 @@ func (t *Text) Value() string { return t.value }
 // Set changes the text; setting what it is already costs nothing.
 func (t *Text) Set(value string) {
 	if t.value != value {
-		t.value = value
+		t.value, t.shown = value, seen(value)
 		t.Refresh()
 	}
+}
+
+// seenMost is more bytes than any screen shows in one line.
+const seenMost = 4096
+
+// seen is as much of a value as can be seen: to measure a text costs as much as it
+// is long, and a file may hold a title of a megabyte.
+func seen(value string) string {
+	if len(value) <= seenMost {
+		return value
+	}
+	end := seenMost
+	for end > 0 && !utf8.RuneStart(value[end]) {
+		end--
+	}
+	return value[:end] + "…"
 }
 
 // Paint changes the colour and the weight.
@@ -92,7 +111,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 
 func (r *textRenderer) MinSize() fyne.Size {
 	style := r.style()
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(r.text.value, r.text.size, style, r.source())
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(r.text.shown, r.text.size, style, r.source())
 	if r.text.least >= 0 {
 		size.Width = r.text.least
 	}
@@ -126,7 +145,7 @@ func (r *textRenderer) source() fyne.Resource {
 // fill draws as much of the text as fits. It looks for the cut by halves:
 // every measured text is kept for a minute by the toolkit.
 func (r *textRenderer) fill() {
-	value := r.text.value
+	value := r.text.shown
 	if r.text.least >= 0 && r.width > 0 && r.measure(value) > r.width {
 		runes := []rune(value)
 		low, high := 0, len(runes)
