@@ -82,9 +82,9 @@ func (m *Map) SetEstimate(estimate Estimate) {
 	reset(m.root, estimate)
 }
 
-// Update follows a change of the document, whose text after it is doc. Segments
-// that were not touched keep their heights. The splices are in document order,
-// in the indexes before the update.
+// Update follows a change of the document, whose text after it is doc. Segments that
+// were not touched keep their heights, but for those between very many changes. The
+// splices are in document order, in the indexes before the update.
 func (m *Map) Update(changes text.ChangeSet, doc text.Text) []Splice {
 	var splices []Splice
 	if changes.Empty() {
@@ -113,31 +113,55 @@ type region struct {
 	cut      bool // the last segment is Cut, and stays so
 }
 
-// regions finds the segments that every change touches, joining what meets.
+// maxRegions bounds the regions of one update. To find and splice one costs far more
+// than to divide a line anew, so that of many changes neighbours are taken together.
+const maxRegions = 512
+
+// edit is a change, or some with what lies between them: the span before, and how
+// many bytes it grows by.
+type edit struct {
+	text.Span
+	grown int
+}
+
+// edits are the changes in order, at most maxRegions of them.
+func edits(changes []text.Change) []edit {
+	each := (len(changes) + maxRegions - 1) / maxRegions
+	var out []edit
+	for some := range slices.Chunk(changes, each) {
+		e := edit{Span: text.Span{From: some[0].From, To: some[len(some)-1].To}}
+		for _, c := range some {
+			e.grown += len(c.Insert) - c.Len()
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// regions finds the segments that every edit touches, joining what meets.
 func (m *Map) regions(changes text.ChangeSet) []region {
 	var out []region
 	shift := 0
-	for _, c := range changes.Changes() {
-		first, last := m.At(c.From), m.At(c.To)
-		first, last = m.widen(first, last, c)
-		grown := len(c.Insert) - (c.To - c.From)
+	for _, e := range edits(changes.Changes()) {
+		first, last := m.At(e.From), m.At(e.To)
+		first, last = m.widen(first, last, e)
 		if n := len(out); n > 0 && first.Index < out[n-1].to {
 			r := &out[n-1]
 			if last.Index >= r.to {
 				r.to, r.cut = last.Index+1, last.Cut
 				r.before.To = last.Span.To
 			}
-			r.after.To = r.before.To + shift + grown
+			r.after.To = r.before.To + shift + e.grown
 		} else {
 			before := text.Span{From: first.Span.From, To: last.Span.To}
 			out = append(out, region{
 				from: first.Index, to: last.Index + 1,
 				before: before,
-				after:  text.Span{From: before.From + shift, To: before.To + shift + grown},
+				after:  text.Span{From: before.From + shift, To: before.To + shift + e.grown},
 				cut:    last.Cut,
 			})
 		}
-		shift += grown
+		shift += e.grown
 	}
 	return out
 }
@@ -145,9 +169,9 @@ func (m *Map) regions(changes text.ChangeSet) []region {
 // widen takes in the neighbouring piece of a cut line when a line feed put at
 // the seam would else stand alone, or when the edit leaves so little that both
 // fit into one piece.
-func (m *Map) widen(first, last Segment, c text.Change) (Segment, Segment) {
-	size := last.Span.To - first.Span.From + len(c.Insert) - (c.To - c.From)
-	if first.Index > 0 && (c.From == first.Span.From || size < MaxSegment/4) {
+func (m *Map) widen(first, last Segment, e edit) (Segment, Segment) {
+	size := last.Span.To - first.Span.From + e.grown
+	if first.Index > 0 && (e.From == first.Span.From || size < MaxSegment/4) {
 		if previous := m.Segment(first.Index - 1); previous.Cut {
 			first = previous
 		}

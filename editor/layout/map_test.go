@@ -107,10 +107,16 @@ func randomText(r *rand.Rand, n int) string {
 }
 
 func randomChanges(t *testing.T, r *rand.Rand, docLen, most int) text.ChangeSet {
+	return someChanges(t, r, docLen, most, 1+r.IntN(3))
+}
+
+// someChanges makes at most n changes that are spread over a document.
+func someChanges(t *testing.T, r *rand.Rand, docLen, most, n int) text.ChangeSet {
 	var changes []text.Change
 	at := 0
-	for range 1 + r.IntN(3) {
-		from := at + r.IntN(docLen-at+1)
+	for left := n; left > 0; left-- {
+		from := at + r.IntN(max(1, 2*(docLen-at)/(left+1)+1))
+		from = min(from, docLen)
 		to := from + r.IntN(min(docLen-from, most)+1)
 		insert := ""
 		if r.IntN(4) > 0 {
@@ -146,6 +152,9 @@ func TestMap_equals_a_slice_under_edits(t *testing.T) {
 				n.heights[i] = h
 			}
 			changes := randomChanges(t, r, doc.Len(), most)
+			if r.IntN(8) == 0 {
+				changes = someChanges(t, r, doc.Len(), 6, 3*maxRegions)
+			}
 			doc = changes.Apply(doc)
 			splices := m.Update(changes, doc)
 			n.doc = bytes.Clone(doc.Bytes())

@@ -267,6 +267,9 @@ func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return isLetter(byte(r)) || isDigit(byte(r))
 	}
+	if 0x0300 <= r && r < 0x0370 { // accents: a letter may have thousands
+		return true
+	}
 	return r != utf8.RuneError && (unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Nl) || r != '\u200B' && r != '\uFEFF' && unicode.Is(unicode.Cf, r))
 }
 

@@ -1,9 +1,11 @@
 package write
 
 import (
+	"cmp"
 	"slices"
 
 	"galley/editor/layout"
+	"galley/editor/state"
 	"galley/editor/text"
 )
 
@@ -57,7 +59,7 @@ func (a *Area) addMarks(s *segment) {
 			a.marked[i].Span = a.marked[i].Shift(-int(a.view.fold))
 		}
 	}
-	for _, r := range a.state.Sel.Ranges {
+	for _, r := range a.rangesIn(text.Span{From: s.span.From, To: s.next}) {
 		// What a search selects is seen by its own sign.
 		if !r.Empty() && !slices.Contains(a.marked, Mark{r.Span(), Current}) {
 			a.marked = append(a.marked, Mark{r.Span(), selected})
@@ -69,6 +71,15 @@ func (a *Area) addMarks(s *segment) {
 			Mark{text.Span{From: s.span.From, To: a.focusOn.span.From}, dimmed},
 			Mark{text.Span{From: a.focusOn.span.To, To: s.next}, dimmed})
 	}
+}
+
+// rangesIn returns the selected ranges that touch a span of the shown text. There
+// may be as many as the text has lines, and this is asked for every row.
+func (a *Area) rangesIn(span text.Span) []state.Range {
+	ranges := a.state.Sel.Ranges
+	from, _ := slices.BinarySearchFunc(ranges, span.From, func(r state.Range, off int) int { return cmp.Compare(r.To(), off) })
+	to, _ := slices.BinarySearchFunc(ranges, span.To+1, func(r state.Range, off int) int { return cmp.Compare(r.From(), off) })
+	return ranges[from:max(from, to)]
 }
 
 // bands returns the stretches of row i that have a sign, in the order in which they
