@@ -23,7 +23,7 @@ import (
 // workers post is done when the test waits for it.
 type testWindow struct {
 	*Window
-	t      *testing.T
+	t      testing.TB
 	fsys   *vfs.Mem
 	posted chan func()
 	clip   fakeClipboard
@@ -35,7 +35,7 @@ type fakeClipboard struct{ clip }
 // Read implements richClipboard.
 func (c *fakeClipboard) Read() clip { return c.clip }
 
-func newTestWindow(t *testing.T) *testWindow {
+func newTestWindow(t testing.TB) *testWindow {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New())
