@@ -75,19 +75,23 @@ func diff(before, after map[string]record) []Event {
 // file alone does not do, the system gives it to the next file at once; nor do
 // the bytes of an empty file.
 func pair(created, removed []Event, before, after map[string]record) {
-	taken := make([]bool, len(removed))
+	gone := map[store.Fingerprint][]string{} // by content: the removed paths, in order
+	for _, e := range removed {
+		gone[e.Print] = append(gone[e.Print], e.Path)
+	}
 	for _, sameFile := range []bool{true, false} {
 		for i := range created {
-			if created[i].From != "" {
+			e := &created[i]
+			if e.From != "" {
 				continue
 			}
-			for j := range removed {
-				same := before[removed[j].Path].stat.id == after[created[i].Path].stat.id
-				if taken[j] || removed[j].Print != created[i].Print || same != sameFile || !same && created[i].Print.Size == 0 {
-					continue
-				}
-				created[i].From, taken[j] = removed[j].Path, true
-				break
+			j := slices.IndexFunc(gone[e.Print], func(path string) bool {
+				same := before[path].stat.id == after[e.Path].stat.id
+				return same == sameFile && (same || e.Print.Size > 0)
+			})
+			if j >= 0 {
+				e.From = gone[e.Print][j]
+				gone[e.Print] = slices.Delete(gone[e.Print], j, j+1)
 			}
 		}
 	}

@@ -283,19 +283,3 @@ func TestNewWatcher_hears_the_disk(t *testing.T) {
 		t.Fatalf("watching nothing gives %v", err)
 	}
 }
-
-func BenchmarkOpen_2000_articles(b *testing.B) {
-	dir := b.TempDir()
-	for i := range 2000 {
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprint(i, ".md")), make([]byte, 5000), 0o644); err != nil {
-			b.Fatal(err)
-		}
-	}
-	for b.Loop() {
-		f, err := folder.Open(vfs.OS{}, dir, folder.Options{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		f.Close()
-	}
-}
