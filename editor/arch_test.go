@@ -27,6 +27,7 @@ var house = map[string]struct {
 	"assets":      {0, nil},
 	"assets/page": {0, nil},
 	"ui/shape":    {0, nil},
+	"ui/golden":   {0, nil},
 
 	"editor/spell/hunspell": {0, []string{"golang.org/x/text"}},
 

@@ -2,7 +2,6 @@ package glyph
 
 import (
 	"bytes"
-	"flag"
 	"image"
 	"image/color"
 	"image/draw"
@@ -10,9 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden pictures")
+	"galley/ui/golden"
+)
 
 var (
 	black = color.NRGBA{0x1F, 0x23, 0x28, 0xFF}
@@ -64,40 +63,9 @@ func pictureBy(s *Shaper, ground color.NRGBA, width int, paragraphs ...[]span) *
 	return dst.SubImage(image.Rect(0, 0, width, int(y)+margin)).(*image.RGBA)
 }
 
-func golden(t *testing.T, got *image.RGBA) {
+func looks(t *testing.T, got *image.RGBA) {
 	t.Helper()
-	path := filepath.Join("testdata", filepath.Base(t.Name())+".png")
-	if *update {
-		writePicture(t, path, got)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	want, err := png.Decode(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.Bounds().Size() != want.Bounds().Size() {
-		t.Fatalf("size %v, golden %v", got.Bounds().Size(), want.Bounds().Size())
-	}
-	// The rasteriser rounds differently on processors with fused
-	// multiplication; more than that is a change.
-	const slack = 6
-	differ := 0
-	for y := range got.Bounds().Dy() {
-		for x := range got.Bounds().Dx() {
-			r, g, b, _ := got.At(x, y).RGBA()
-			wr, wg, wb, _ := want.At(x, y).RGBA()
-			if far(r, wr) > slack || far(g, wg) > slack || far(b, wb) > slack {
-				differ++
-			}
-		}
-	}
-	if differ > 0 {
-		t.Errorf("%d pixels differ from %s; run with -update and look at it", differ, path)
-	}
+	golden.Compare(t, got, filepath.Base(t.Name()))
 }
 
 func writePicture(t *testing.T, path string, m image.Image) {
@@ -109,14 +77,6 @@ func writePicture(t *testing.T, path string, m image.Image) {
 	if err := os.WriteFile(path, buf.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-}
-
-func far(a, b uint32) uint32 {
-	a, b = a>>8, b>>8
-	if a < b {
-		return b - a
-	}
-	return a - b
 }
 
 func TestPaint_golden(t *testing.T) {
@@ -134,7 +94,7 @@ func TestPaint_golden(t *testing.T) {
 	grey := func(s *Style) { s.Color = color.NRGBA{0x6F, 0x75, 0x7C, 0xFF} }
 
 	t.Run("latin", func(t *testing.T) {
-		golden(t, picture(white, 640,
+		looks(t, picture(white, 640,
 			[]span{{"HARBOURS AND TRADE", with(sans(600, 12), func(s *Style) { s.Color, s.Track = teal, 0.6 })}},
 			[]span{{"Two Old Printers Settle: A Paper Truce", serif(600, false)}, {" with Consequences", with(serif(600, true), link)}},
 			[]span{
@@ -165,13 +125,13 @@ func TestPaint_golden(t *testing.T) {
 	})
 	t.Run("dark", func(t *testing.T) {
 		light := func(s *Style) { s.Color = pale }
-		golden(t, picture(night, 640,
+		looks(t, picture(night, 640,
 			[]span{{"Light text on a dark ground keeps its weight: ", with(mono(400, false), light)}, {"bold", with(mono(700, false), light)}},
 			[]span{{"Imagine two giants, one from the East and the other from the West.", with(serif(400, false), light)}},
 		))
 	})
 	t.Run("combining", func(t *testing.T) {
-		golden(t, picture(white, 640,
+		looks(t, picture(white, 640,
 			[]span{{"e\u0301 n\u0303 a\u030A o\u0308 s\u030C c\u0327 x\u0304 q\u0303\u0301 Vi\u1EC7t Nam Ti\u1EBFng", mono(400, false)}},
 			[]span{{"e\u0301 n\u0303 a\u030A o\u0308 s\u030C c\u0327 x\u0304 Vi\u1EC7t Nam Ελληνικά Кириллица Łódź", serif(400, false)}},
 			[]span{{"€ £ ¥ → ← ↑ ↓ ≤ ≥ ≠ ± × ∞ ∑ √ ½ ² ½ … † ‡ § ¶ © ™ № • ■ □ ▲ ✓ └─┘", sans(400, 15)}},
@@ -179,7 +139,7 @@ func TestPaint_golden(t *testing.T) {
 		))
 	})
 	t.Run("controls", func(t *testing.T) {
-		golden(t, picture(white, 640,
+		looks(t, picture(white, 640,
 			[]span{{"NUL\x00 escape\x1b[0m return\r delete\x7f C1\u0085 end", mono(400, false)}},
 			[]span{{"bytes that are not UTF-8: caf\xe9 \xff\xfe \xc3( cut \xe2\x82", mono(400, false)}},
 			[]span{{"Trojan \u202Esource\u202C, \u2066isolate\u2069, BOM \uFEFF, line\u2028separator", mono(400, false)}},
@@ -190,7 +150,7 @@ func TestPaint_golden(t *testing.T) {
 	})
 	t.Run("directions", func(t *testing.T) {
 		// The bundled fonts have no Hebrew: boxes show the order all the same.
-		golden(t, picture(white, 640,
+		looks(t, picture(white, 640,
 			[]span{{"An (", serif(400, false)}, {"אבג 123 דהו", serif(600, false)}, {") inside.", serif(400, false)}},
 			[]span{{"אבג abc דהו (12:30) 5% end", mono(400, false)}},
 		))

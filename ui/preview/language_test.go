@@ -64,7 +64,7 @@ cta: {label: הרשמה, url: https://example.com}
 ` + "```go\nfunc main() {\n}\n```\n"
 
 func TestPane_turns_around_a_page_read_from_right_to_left(t *testing.T) {
-	golden(t, newPane(t, hebrew, 460, 1180, theme.LightMode, Options{}), "right-to-left")
+	looks(t, newPane(t, hebrew, 460, 1180, theme.LightMode, Options{}), "right-to-left")
 }
 
 func TestPane_finds_what_is_clicked_on_a_page_read_from_right_to_left(t *testing.T) {

@@ -1,13 +1,9 @@
 package preview
 
 import (
-	"flag"
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,10 +12,9 @@ import (
 	"galley/editor/article"
 	"galley/editor/markdown"
 	"galley/editor/text"
+	"galley/ui/golden"
 	"galley/ui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden pictures anew")
 
 // articleOf parses a whole article.
 func articleOf(src string) article.Article {
@@ -59,58 +54,10 @@ func capture(p *Pane) *image.RGBA {
 	return out
 }
 
-// golden compares what the pane looks like with a picture that was looked at.
-func golden(t *testing.T, p *Pane, name string) {
+// looks compares what the pane looks like with a picture that was looked at.
+func looks(t *testing.T, p *Pane, name string) {
 	t.Helper()
-	path := filepath.Join("testdata", name+".png")
-	got := capture(p)
-	if *update {
-		write(t, path, got)
-		return
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	want, err := png.Decode(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	different := 0
-	if want.Bounds() != got.Bounds() {
-		t.Fatalf("%s: size %v, want %v", name, got.Bounds().Size(), want.Bounds().Size())
-	}
-	for y := range got.Rect.Dy() {
-		for x := range got.Rect.Dx() {
-			a, b := got.RGBAAt(x, y), color.RGBAModel.Convert(want.At(x, y)).(color.RGBA)
-			if apart(a.R, b.R) || apart(a.G, b.G) || apart(a.B, b.B) {
-				different++
-			}
-		}
-	}
-	if different > 20 {
-		failed := filepath.Join("testdata", "failed", name+".png")
-		write(t, failed, got)
-		t.Errorf("%s: %d pixels differ from the picture; see %s", name, different, failed)
-	}
-}
-
-func apart(a, b uint8) bool { return max(a, b)-min(a, b) > 24 }
-
-func write(t *testing.T, path string, img image.Image) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	if err := png.Encode(file, img); err != nil {
-		t.Fatal(err)
-	}
+	golden.Compare(t, capture(p), name)
 }
 
 // crop cuts the picture's right side off, where the scrollbar is.

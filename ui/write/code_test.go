@@ -1,7 +1,6 @@
 package write
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 	"galley/editor/highlight"
 	"galley/editor/state"
 	"galley/editor/text"
+	"galley/ui/golden"
 	"galley/ui/theme"
 )
 
@@ -27,7 +27,7 @@ func TestArea_code_golden(t *testing.T) {
 			b.Dispatch(state.Spec{Changes: insertAt(0, codeSample)})
 			theme.Use(mode.mode)
 			b.area.Refresh()
-			compare(t, b.picture(), filepath.Join("testdata", "code-"+mode.name+".png"))
+			golden.Compare(t, b.picture(), "code-"+mode.name)
 		})
 	}
 }

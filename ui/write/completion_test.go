@@ -1,7 +1,6 @@
 package write
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,6 +9,7 @@ import (
 
 	"galley/editor/state"
 	"galley/editor/text"
+	"galley/ui/golden"
 	"galley/ui/theme"
 )
 
@@ -124,7 +124,7 @@ func TestArea_completion_golden(t *testing.T) {
 			b.area.SetCompleter(offer)
 			test.Type(b.area, "[[a")
 			b.area.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-			compare(t, b.picture(), filepath.Join("testdata", "completion-"+mode.name+".png"))
+			golden.Compare(t, b.picture(), "completion-"+mode.name)
 		})
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +16,7 @@ import (
 	"galley/editor/state"
 	"galley/editor/table"
 	"galley/editor/text"
+	"galley/ui/golden"
 	"galley/ui/theme"
 )
 
@@ -196,7 +196,7 @@ func TestFold_golden(t *testing.T) {
 			theme.Use(test.mode)
 			b.area.Refresh()
 			b.area.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: ctrl | shift})
-			compare(t, b.picture(), filepath.Join("testdata", test.name+".png"))
+			golden.Compare(t, b.picture(), test.name)
 		})
 	}
 }
@@ -281,12 +281,7 @@ func TestFold_law(t *testing.T) {
 			fresh.area.view.open(b.st.Doc, fold(f), b.area.Viewport())
 			fresh.area.state = fresh.area.view.state(b.st)
 			want := fresh.picture()
-			if n := differing(got, want, 0); n > 0 {
-				dir := t.ArtifactDir()
-				writePNG(t, got, filepath.Join(dir, "got.png"))
-				writePNG(t, want, filepath.Join(dir, "want.png"))
-				t.Fatalf("%s: %d pixels differ of %q; see %s", where, n, b.st.Doc.Bytes(), dir)
-			}
+			golden.Same(t, got, want, fmt.Sprintf("%s of %q", where, b.st.Doc.Bytes()))
 		}
 	}
 }

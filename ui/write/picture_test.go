@@ -1,14 +1,10 @@
 package write
 
 import (
-	"flag"
 	"fmt"
 	"image"
 	"image/draw"
-	"image/png"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,11 +13,10 @@ import (
 
 	"galley/editor/state"
 	"galley/editor/text"
+	"galley/ui/golden"
 	"galley/ui/scroll"
 	"galley/ui/theme"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden pictures")
 
 // picture returns what the window shows, without the scrollbar: its place depends
 // on estimates.
@@ -72,65 +67,9 @@ func TestArea_golden(t *testing.T) {
 			from := strings.Index(sample, "italic")
 			sel := state.Select(from, strings.Index(sample, "that wraps")+10)
 			b.Dispatch(state.Spec{Sel: &sel})
-			compare(t, b.picture(), filepath.Join("testdata", test.name+".png"))
+			golden.Compare(t, b.picture(), test.name)
 		})
 	}
-}
-
-// compare checks a picture against a golden file. Rasterising differs a little
-// between processors, so single steps of a channel do not count.
-func compare(t *testing.T, got *image.RGBA, path string) {
-	t.Helper()
-	if *update {
-		os.MkdirAll(filepath.Dir(path), 0o755)
-		writePNG(t, got, path)
-		return
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	file, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := image.NewRGBA(file.Bounds())
-	draw.Draw(want, want.Bounds(), file, file.Bounds().Min, draw.Src)
-	if n := differing(got, want, 8); n > 0 {
-		failed := filepath.Join(t.ArtifactDir(), filepath.Base(path))
-		writePNG(t, got, failed)
-		t.Errorf("%d pixels differ from %s; run with -update if that is right, see %s", n, path, failed)
-	}
-}
-
-func writePNG(t *testing.T, img image.Image, path string) {
-	t.Helper()
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// differing counts the pixels where a channel differs by more than tolerance.
-func differing(a, b *image.RGBA, tolerance int) int {
-	if a.Rect != b.Rect {
-		return a.Rect.Dx() * a.Rect.Dy()
-	}
-	n := 0
-	for i := 0; i < len(a.Pix); i += 4 {
-		for c := range 4 {
-			if d := int(a.Pix[i+c]) - int(b.Pix[i+c]); d > tolerance || d < -tolerance {
-				n++
-				break
-			}
-		}
-	}
-	return n
 }
 
 // The law of the widget: however it got there, an Area shows what a new Area
@@ -168,12 +107,7 @@ func TestArea_shows_the_same_as_a_new_one(t *testing.T) {
 			fresh.st = b.st
 			fresh.area.Open(fresh, b.area.Viewport())
 			want := fresh.picture()
-			if n := differing(got, want, 0); n > 0 {
-				dir := t.ArtifactDir()
-				writePNG(t, got, filepath.Join(dir, "got.png"))
-				writePNG(t, want, filepath.Join(dir, "want.png"))
-				t.Fatalf("seed %d step %d: %d pixels differ of %q; see %s", seed, step, n, b.st.Doc.Bytes(), dir)
-			}
+			golden.Same(t, got, want, fmt.Sprintf("seed %d step %d of %q", seed, step, b.st.Doc.Bytes()))
 		}
 	}
 }

@@ -2,7 +2,6 @@ package write
 
 import (
 	"bytes"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +11,7 @@ import (
 
 	"galley/editor/state"
 	"galley/editor/text"
+	"galley/ui/golden"
 	"galley/ui/theme"
 )
 
@@ -105,7 +105,7 @@ func TestArea_signs_golden(t *testing.T) {
 				theme.Use(mode.mode)
 				b.area.Refresh()
 				show.do(b)
-				compare(t, b.picture(), filepath.Join("testdata", show.name+"-"+mode.name+".png"))
+				golden.Compare(t, b.picture(), show.name+"-"+mode.name)
 			})
 		}
 	}
