@@ -35,7 +35,7 @@ type findWish struct {
 
 const (
 	findRow   = 40
-	findCount = 112 // width of the count
+	findCount = 140 // width of the count
 )
 
 func newFindbar(hint func(string)) *findbar {
@@ -63,7 +63,7 @@ func newFindbar(hint func(string)) *findbar {
 	b.matchCase = toggle("Aa", "Only in this case, capital or small", &b.wanted.matchCase)
 	b.word = toggle("Word", "Only whole words", &b.wanted.word)
 	b.regex = toggle(".*", "A pattern (regular expression); $1 in the replacement is its first group", &b.wanted.regex)
-	b.within = toggle("In selection", "Only in what is selected", &b.wanted.within)
+	b.within = toggle("Selection", "Only in what is selected", &b.wanted.within)
 	tool := func(icon, what string, do func()) fyne.CanvasObject {
 		return control.NewButton(control.Quiet, icon, "", do).WithHint(what, hint)
 	}
@@ -71,12 +71,12 @@ func newFindbar(hint func(string)) *findbar {
 		return control.NewButton(control.Framed, "", label, do)
 	}
 	b.root = container.New(findbarLayout{}, control.NewHairline(),
-		b.find, container.New(row{gap: 2},
-			b.count, tool("chevron-up", "The one before  Shift+Enter", func() { b.onStep(-1) }),
+		b.find, b.count, container.New(row{gap: 2},
+			tool("chevron-up", "The one before  Shift+Enter", func() { b.onStep(-1) }),
 			tool("chevron-down", "The next  Enter", func() { b.onStep(1) }),
 			b.matchCase, b.word, b.regex, b.within,
 			tool("x", "Close  Escape", func() { b.onClose() })),
-		b.replace, container.New(row{gap: 6},
+		b.replace, container.New(row{}), container.New(row{gap: 6},
 			action("Replace", func() { b.onReplace(false) }),
 			action("Replace all", func() { b.onReplace(true) })),
 	)
@@ -86,7 +86,7 @@ func newFindbar(hint func(string)) *findbar {
 
 // show opens the bar; with replacing its second line too.
 func (b *findbar) show(replacing bool) {
-	for _, o := range b.root.Objects[3:] {
+	for _, o := range b.root.Objects[1+findParts:] {
 		if replacing {
 			o.Show()
 		} else {
@@ -169,8 +169,12 @@ func (e *findEntry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// findParts is of what a line of the bar is made: what is typed, what is said about
+// it, and its tools.
+const findParts = 3
+
 // findbarLayout puts the lines of the bar below each other: what is typed takes the
-// room that the tools leave. In a narrow pane the tools go below.
+// room that the others leave. In a narrow pane the tools go below.
 type findbarLayout struct{}
 
 // Layout implements fyne.Layout.
@@ -178,33 +182,41 @@ func (l findbarLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(size.Width, theme.Hair))
 	o[0].Move(fyne.NewPos(0, size.Height-theme.Hair))
 	y := float32(0)
-	for i := 1; i < len(o); i += 2 {
-		line, tools := o[i], o[i+1]
+	for i := 1; i < len(o); i += findParts {
+		line, said, tools := o[i], o[i+1], o[i+2]
 		if !line.Visible() {
 			continue
 		}
 		const side = 8
-		least := tools.MinSize()
-		width := size.Width - least.Width - 3*side
-		if findNarrow(size.Width, tools) {
-			width = size.Width - 2*side
-			tools.Move(fyne.NewPos(side, y+findRow+(findRow-least.Height)/2))
-		} else {
-			tools.Move(fyne.NewPos(size.Width-least.Width-side, y+(findRow-least.Height)/2))
+		end, told, least := size.Width-side, said.MinSize(), tools.MinSize()
+		place := func(o fyne.CanvasObject, size fyne.Size, x, y float32) {
+			o.Resize(size)
+			o.Move(fyne.NewPos(x, y+(findRow-size.Height)/2))
 		}
-		tools.Resize(least)
+		if findNarrow(size.Width, said, tools) {
+			place(tools, least, side, y+findRow)
+		} else {
+			end -= least.Width
+			place(tools, least, end, y)
+			end -= side
+		}
+		if told.Width > 0 {
+			end -= told.Width
+			place(said, told, end, y)
+			end -= side
+		}
 		line.Move(fyne.NewPos(side, y+4))
-		line.Resize(fyne.NewSize(width, theme.TargetSize))
+		line.Resize(fyne.NewSize(end-side, theme.TargetSize))
 		y += findRow
-		if findNarrow(size.Width, tools) {
+		if findNarrow(size.Width, said, tools) {
 			y += findRow
 		}
 	}
 }
 
-// findNarrow reports whether a line has no room beside its tools.
-func findNarrow(width float32, tools fyne.CanvasObject) bool {
-	return width-tools.MinSize().Width < 160
+// findNarrow reports whether a line has no room beside the rest.
+func findNarrow(width float32, said, tools fyne.CanvasObject) bool {
+	return width-said.MinSize().Width-tools.MinSize().Width < 180
 }
 
 // MinSize implements fyne.Layout.
@@ -214,10 +226,10 @@ func (l findbarLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (l findbarLayout) height(o []fyne.CanvasObject, width float32) float32 {
 	height := float32(theme.Hair)
-	for i := 1; i < len(o); i += 2 {
+	for i := 1; i < len(o); i += findParts {
 		if o[i].Visible() {
 			height += findRow
-			if width > 0 && findNarrow(width, o[i+1]) {
+			if width > 0 && findNarrow(width, o[i+1], o[i+2]) {
 				height += findRow
 			}
 		}

@@ -62,11 +62,11 @@ func (s *statusbar) showCondition(c editor.Condition) {
 	case editor.Saving:
 		s.say("Saving…", theme.ColorMuted)
 	case editor.Failed:
-		s.say("✕ Not saved: "+strings.TrimSuffix(reason, "."), theme.ColorError)
+		s.say("● Not saved: "+strings.TrimSuffix(reason, "."), theme.ColorError)
 	case editor.Conflict:
-		s.say("⚠ Changed elsewhere too: both versions kept", theme.ColorWarn)
+		s.say("● Changed elsewhere too: both versions kept", theme.ColorWarn)
 	case editor.Gone:
-		s.say("⚠ The file was removed", theme.ColorWarn)
+		s.say("● The file was removed", theme.ColorWarn)
 	case editor.Locked:
 		s.say("Read only", theme.ColorMuted)
 	}

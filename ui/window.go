@@ -54,6 +54,7 @@ type Window struct {
 
 	rich         richClipboard
 	frames       frames
+	words        *codeWords
 	outlines     outlines
 	growth       markup.Growth // of the selection
 	snippets     []snippet.Snippet
@@ -96,8 +97,8 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w.sidebar = newSidebar(w.open, w.articleMenu, w.jump, w.isUnsaved)
 	w.sidebar.moveSection = w.moveSection
 	w.frames.start()
-	words := newCodeWords(w.env)
-	w.area = write.New(nothing{}, write.Options{Every: w.env.Every, Frame: w.frames.before, Primary: primary{}, Code: words.split})
+	w.words = newCodeWords(w.env)
+	w.area = write.New(nothing{}, write.Options{Every: w.env.Every, Frame: w.frames.before, Primary: primary{}, Code: w.words.split})
 	w.area.OnScroll = w.follow
 	w.area.OnCaret = w.caretMoved
 	w.area.OnZoom = w.zoom
@@ -105,7 +106,7 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w.area.OnMenu = w.textMenu
 	w.area.OnEscape = func() { w.finding.close() }
 	w.area.SetCompleter(w.complete)
-	w.preview = preview.New(preview.Options{Load: w.images.load, Code: words.split, OnLink: w.openLink, OnHover: w.status.showHint, OnSource: w.jump})
+	w.preview = preview.New(preview.Options{Load: w.images.load, Code: w.words.split, OnLink: w.openLink, OnHover: w.status.showHint, OnSource: w.jump})
 	w.panel = takeaway.New(w.edit)
 	w.panel.Every = w.env.Every
 	w.panel.OnUndo = w.undoOrRedo

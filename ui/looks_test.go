@@ -1,0 +1,253 @@
+package ui
+
+import (
+	"image"
+	"image/draw"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/editor"
+	"galley/editor/article"
+	"galley/editor/state"
+	"galley/editor/store"
+	"galley/ui/golden"
+	"galley/ui/theme"
+)
+
+const lookedAt = `---
+title: A morning at the press
+category: Reportage
+takeaways:
+  - The first edition is read by most
+---
+
+## The night before
+
+The *last* proof leaves the desk at **eleven**, and a colum is still empty.
+
+- [ ] call the printer
+- [x] count the lines
+
+## At six
+
+| Edition | Copies |
+|:--------|-------:|
+| first   |  2,100 |
+
+` + "```go\nfunc main() { print(\"ink\") }\n```" + `
+
+### The van
+
+It waits in the rain, and the ink is not dry.
+`
+
+// scene is a part of the window in some state.
+type scene struct {
+	name string
+	set  func(w *testWindow) fyne.CanvasObject // what to look at; nil: what is in front
+}
+
+var scenes = []scene{
+	{"find", func(w *testWindow) fyne.CanvasObject {
+		w.finding.open(false)
+		w.find("the")
+		return w.editor
+	}},
+	{"replace", func(w *testWindow) fyne.CanvasObject {
+		all := state.Select(w.area.Folded(), w.session.State().Doc.Len()-30)
+		w.session.Dispatch(state.Spec{Sel: &all})
+		w.finding.open(true)
+		w.finding.bar.within.Tapped(nil)
+		w.finding.bar.regex.Tapped(nil)
+		w.find(`the (\w+)`)
+		w.finding.bar.replace.SetText("a $1")
+		return w.editor
+	}},
+	{"find-narrow", func(w *testWindow) fyne.CanvasObject {
+		w.win.Resize(fyne.NewSize(1100, 620))
+		w.finding.open(true)
+		w.find("the")
+		return w.editor
+	}},
+	{"find-wrong", func(w *testWindow) fyne.CanvasObject {
+		w.finding.open(false)
+		w.finding.bar.regex.Tapped(nil)
+		w.find("(open")
+		return w.finding.bar.root
+	}},
+	{"palette", func(w *testWindow) fyne.CanvasObject {
+		w.showPalette()
+		w.picker.search.SetText("capt")
+		w.picker.search.SetText("tab")
+		return nil
+	}},
+	{"quick-open", func(w *testWindow) fyne.CanvasObject {
+		w.quickOpen()
+		w.picker.search.SetText("van")
+		return nil
+	}},
+	{"shortcuts", func(w *testWindow) fyne.CanvasObject { w.showShortcuts(); return nil }},
+	{"languages", func(w *testWindow) fyne.CanvasObject {
+		w.pickLanguages([]string{"de_DE", "en_GB", "en_US", "fr"})
+		return nil
+	}},
+	{"search", func(w *testWindow) fyne.CanvasObject {
+		w.folderSearch.open()
+		w.folderSearch.line.find.SetText("ink")
+		w.folderSearch.line.replace.SetText("oil")
+		w.folderSearch.begin()
+		w.until("the folder is searched", func() bool { return w.folderSearch.search.Done() })
+		return w.folderSearch.root
+	}},
+	{"outline-drag", func(w *testWindow) fyne.CanvasObject {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.sidebar.outline)
+		w.sidebar.drag.to(0, at.Y+2.5*outlineRow)
+		return w.sidebar.root
+	}},
+	{"spelling", func(w *testWindow) fyne.CanvasObject {
+		w.until("the word is marked", w.knowsWords)
+		w.askCorrection()
+		return nil
+	}},
+	{"alt-text", func(w *testWindow) fyne.CanvasObject { w.askAlt(func(string) {}); return nil }},
+	{"goal", func(w *testWindow) fyne.CanvasObject { w.askGoal(); return nil }},
+	{"only-text", func(w *testWindow) fyne.CanvasObject {
+		w.toggleOnlyText()
+		w.commands.get("focus-sentence").do()
+		return w.editor
+	}},
+	{"writing", func(w *testWindow) fyne.CanvasObject {
+		w.commands.get("face-serif").do()
+		w.zoom(2)
+		w.space(spacingStep)
+		w.widen(-measureStep)
+		return w.editor
+	}},
+	{"toolbar", func(w *testWindow) fyne.CanvasObject { return w.toolbar }},
+	{"notices", func(w *testWindow) fyne.CanvasObject {
+		w.info("3 places in 2 articles replaced.", editor.Action{Label: "Undo"})
+		w.notices.add(editor.Notice{Kind: editor.Trouble, Text: "The disk is full. The text is safe in this window.", Actions: []editor.Action{{Label: "Try again"}}})
+		return w.notices.root
+	}},
+}
+
+// knowsWords reports whether the editor knows what is misspelled.
+func (w *testWindow) knowsWords() bool {
+	w.area.Jump(strings.Index(lookedAt, "colum") + 2)
+	_, _, wrong := w.wrongWord()
+	return wrong
+}
+
+// TestWindow_looks_as_it_was_looked_at compares parts of the window, in both themes.
+func TestWindow_looks_as_it_was_looked_at(t *testing.T) {
+	for _, mode := range []struct {
+		name string
+		mode theme.Mode
+	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
+		for _, scene := range scenes {
+			t.Run(scene.name+"-"+mode.name, func(t *testing.T) {
+				w := newTestWindow(t)
+				theme.Use(mode.mode)
+				w.win.Resize(fyne.NewSize(1500, 620))
+				w.write("/articles/press.md", lookedAt)
+				w.write("/articles/van.md", "# The van\n\nNo ink here. Ink there.\n")
+				w.show("/articles/press.md")
+				w.until("the dictionaries are read", w.knowsWords)
+				w.area.Jump(strings.Index(lookedAt, "last"))
+				seen := scene.set(w)
+				golden.Compare(t, w.look(seen), scene.name+"-"+mode.name)
+			})
+		}
+	}
+}
+
+// look is what the window shows of an object; of nil, what is in front of it. No
+// caret blinks in it.
+func (w *testWindow) look(o fyne.CanvasObject) image.Image {
+	w.t.Helper()
+	canvas := w.win.Canvas()
+	margin := float32(0)
+	if front := canvas.Overlays().Top(); front != nil {
+		o, margin = contentOf(front), 12
+	} else {
+		canvas.Unfocus()
+		w.win.Content().Refresh() // the toolkit's window lays out what has another size, the test's does not
+	}
+	for range 3 {
+		w.frames.tick(0)
+	}
+	w.until("the words of the code are known", func() bool { return len(w.words.coming) == 0 })
+	w.frames.tick(0)
+	shot := canvas.Capture()
+	at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
+	part := image.Rect(int(at.X-margin), int(at.Y-margin), int(at.X+size.Width+margin), int(at.Y+size.Height+margin))
+	part = part.Intersect(shot.Bounds())
+	out := image.NewRGBA(image.Rectangle{Max: part.Size()})
+	draw.Draw(out, out.Rect, shot, part.Min, draw.Src)
+	return out
+}
+
+// contentOf is what a pop-up shows: the toolkit may keep it in a container of its own.
+func contentOf(front fyne.CanvasObject) fyne.CanvasObject {
+	if popup, ok := front.(*widget.PopUp); ok {
+		return popup.Content
+	}
+	for _, o := range test.WidgetRenderer(front.(fyne.Widget)).Objects() {
+		if popup, ok := o.(*widget.PopUp); ok {
+			return popup.Content
+		}
+	}
+	return front
+}
+
+// TestStatusbar_looks_as_it_was_looked_at shows every state that an article can
+// be in, one line each.
+func TestStatusbar_looks_as_it_was_looked_at(t *testing.T) {
+	noon := time.Date(2026, 1, 2, 12, 0, 0, 0, time.Local)
+	conditions := []editor.Condition{
+		{Status: editor.Clean, Saved: noon},
+		{Status: editor.Dirty, Saved: noon},
+		{Status: editor.Saving, Saved: noon},
+		{Status: editor.Failed, Saved: noon, Reason: "The disk is full."},
+		{Status: editor.Conflict, Saved: noon},
+		{Status: editor.Gone, Saved: noon},
+		{Status: editor.Locked, Saved: noon, Reason: "You may not change this file."},
+	}
+	for _, mode := range []struct {
+		name string
+		mode theme.Mode
+	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
+		t.Run(mode.name, func(t *testing.T) {
+			w := newTestWindow(t)
+			theme.Use(mode.mode)
+			w.win.Resize(fyne.NewSize(1500, 620))
+			w.write("/articles/press.md", lookedAt)
+			w.show("/articles/press.md")
+			var lines []image.Image
+			for i, c := range conditions {
+				w.status.showCounts(article.Stats{Words: 1200 + i, Minutes: 6})
+				w.status.showGoal(i * 500)
+				w.status.showSelection(selection{words: i * 7, characters: i * 40})
+				w.status.showEncoding(store.Encoding{BOM: i%2 == 1, EOL: "\r\n"}, "de")
+				w.status.showCondition(c)
+				lines = append(lines, w.look(w.status.root))
+			}
+			golden.Compare(t, lined(lines), "status-"+mode.name)
+		})
+	}
+}
+
+// lined is pictures of one width under one another.
+func lined(all []image.Image) image.Image {
+	size := all[0].Bounds().Size()
+	out := image.NewRGBA(image.Rect(0, 0, size.X, size.Y*len(all)))
+	for i, m := range all {
+		draw.Draw(out, image.Rect(0, i*size.Y, size.X, (i+1)*size.Y), m, m.Bounds().Min, draw.Src)
+	}
+	return out
+}
