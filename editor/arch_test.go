@@ -47,6 +47,7 @@ var house = map[string]struct {
 	"ui/control": {2, []string{"ui/shape", "ui/theme", "fyne.io/fyne/v2"}},
 	"ui/scroll":  {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
 
+	"editor/journal": {2, []string{"editor/text", "editor/vfs", "editor/store", "editor/state"}},
 	"editor/snippet": {2, []string{"editor/state", "editor/text"}},
 	"editor/markup":  {2, []string{"editor/state", "editor/text"}},
 	"editor/intake":  {3, []string{"editor/text", "editor/markdown", "editor/article", "editor/safe", "golang.org/x/net"}},

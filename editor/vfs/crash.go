@@ -92,7 +92,8 @@ func choose(pick func(int) int, n int) int {
 
 // versions are the bytes that a file may be found with: of a save that was
 // not synced, the disk may have taken the blocks in any order, and the length
-// before the blocks.
+// before the blocks. To what was only added to, that happens to the addition:
+// disks write a sector whole or not at all.
 func (n *node) versions() [][]byte {
 	if bytes.Equal(n.data, n.durable) {
 		return [][]byte{slices.Clone(n.data)}
@@ -101,6 +102,17 @@ func (n *node) versions() [][]byte {
 	splice := func(head, tail []byte) []byte {
 		cut := min(half(n.data), len(head))
 		return append(slices.Clone(head[:cut]), tail[min(cut, len(tail)):]...)
+	}
+	if !n.over {
+		added := n.data[len(n.durable):]
+		torn := added[:half(added)]
+		zeros := make([]byte, len(added))
+		return [][]byte{
+			slices.Clone(n.durable), slices.Clone(n.data),
+			slices.Concat(n.durable, torn),
+			slices.Concat(n.durable, zeros),
+			slices.Concat(n.durable, torn, zeros[len(torn):]),
+		}
 	}
 	all := [][]byte{
 		slices.Clone(n.durable),

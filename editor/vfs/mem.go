@@ -35,6 +35,7 @@ type node struct {
 	change  int64
 	data    []byte
 	durable []byte // data at the last sync
+	over    bool   // something of that was written over or cut since
 
 	target  string           // of a symbolic link
 	entries map[string]*node // of a directory
@@ -169,7 +170,7 @@ func (m *Mem) SyncAll() {
 }
 
 func syncAll(n *node) {
-	n.durable = append([]byte(nil), n.data...)
+	n.durable, n.over = append([]byte(nil), n.data...), false
 	n.kept, n.pending = maps.Clone(n.entries), nil
 	for _, child := range n.entries {
 		syncAll(child)

@@ -70,6 +70,7 @@ func (f *memFile) writeAt(p []byte, offset int64) (int, error) {
 	if end := offset + int64(len(p)); len(p) > 0 && end > int64(len(f.node.data)) {
 		f.resize(end)
 	}
+	f.node.over = f.node.over || len(p) > 0 && offset < int64(len(f.node.durable))
 	n := copy(f.node.data[min(offset, int64(len(f.node.data))):], p)
 	f.mem.touch(f.node)
 	f.mem.done("write")
@@ -95,6 +96,7 @@ func (f *memFile) Truncate(size int64) error {
 func (f *memFile) resize(size int64) {
 	old := int64(len(f.node.data))
 	f.mem.free -= size - old
+	f.node.over = f.node.over || size < int64(len(f.node.durable))
 	if size < old {
 		f.node.data = f.node.data[:size]
 	} else {
@@ -109,7 +111,7 @@ func (f *memFile) Sync() error {
 	if err := f.usable("sync", true); err != nil {
 		return err
 	}
-	f.node.durable = append([]byte(nil), f.node.data...)
+	f.node.durable, f.node.over = append([]byte(nil), f.node.data...), false
 	f.mem.done("sync")
 	return nil
 }
