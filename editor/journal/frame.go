@@ -163,7 +163,11 @@ func (p *payload) byte() byte {
 }
 
 func (p *payload) bytes() []byte {
-	n := p.most(len(p.rest))
+	n := p.number()
+	if n > uint64(len(p.rest)) {
+		p.bad, p.rest = true, nil
+		return nil
+	}
 	b := p.rest[:n:n]
 	p.rest = p.rest[n:]
 	return b

@@ -301,7 +301,7 @@ func TestJournal_survives_a_crash_at_any_moment(t *testing.T) {
 	// Begun anew: the old one stays until the new one is durable.
 	again := base
 	again.State = writer.State
-	if w, err = dir.Begin(again); err != nil {
+	if _, err = dir.Begin(again); err != nil {
 		t.Fatal(err)
 	}
 	fsys.After(nil)
