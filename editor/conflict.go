@@ -119,6 +119,7 @@ func (s *Session) Resolve(choice Choice) {
 	case KeepBoth:
 		s.conflict = nil
 		s.path, s.disk, s.savedVersion = c.copyPath, c.copyPrint, c.copied
+		s.journalMoved()
 		s.touch()
 	case KeepMine:
 		s.keepMine(c)

@@ -29,6 +29,7 @@ func (s *Session) CheckDisk() {
 // Moved follows the article to a new path after a rename from outside.
 func (s *Session) Moved(path string) {
 	s.path = path
+	s.journalMoved()
 	s.gone = false
 	s.statusChanged()
 	s.CheckDisk()

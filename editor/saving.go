@@ -2,6 +2,7 @@ package editor
 
 import (
 	"errors"
+	"path/filepath"
 	"time"
 
 	"galley/editor/state"
@@ -52,6 +53,7 @@ func (s *Session) SaveAs(path string, done func(error)) {
 		if err == nil {
 			s.path, s.locked, s.gone, s.conflict, s.failure = path, "", false, nil, ""
 			s.written(snap, print)
+			s.journalMoved()
 			s.statusChanged()
 		}
 		done(err)
@@ -158,6 +160,7 @@ func (s *Session) saveEnded(snap version, print store.Fingerprint, err error) {
 // written notes that the file holds a snapshot.
 func (s *Session) written(snap version, print store.Fingerprint) {
 	s.disk, s.savedVersion, s.savedText, s.savedAt = print, snap.number, snap.doc, time.Now()
+	s.journalSaved()
 }
 
 // saveFailed keeps trying: a disk that was full or away may come back.
@@ -210,7 +213,14 @@ func (s *Session) reload(file store.File) {
 		panic("editor: " + err.Error())
 	}
 	s.savedVersion, s.savedText, s.savedAt = tx.After.Version, tx.After.Doc, time.Now()
-	s.history.Record(tx, time.Now())
 	s.commit(tx)
+	s.journalSaved()
 	s.statusChanged()
+}
+
+// tellKept says that a save was interrupted, which left copies.
+func (s *Session) tellKept(copies []string) {
+	if len(copies) > 0 {
+		s.tell(Notice{Kind: Warning, Text: "A save of " + filepath.Base(s.path) + " was interrupted. What the file held before is in " + copies[0] + "."})
+	}
 }

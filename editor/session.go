@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"path/filepath"
 	"time"
 
 	"galley/editor/article"
@@ -32,6 +31,8 @@ type Session struct {
 	history *state.History
 	article article.Article // Head is always that of the text; Tree follows by a worker
 	parser  *parseWorker
+	journal *journalWorker  // nil: none is kept
+	moved   bool            // the carets, since the last change
 	behind  *text.ChangeSet // what the parser has not been told yet, or nil
 
 	path     string
@@ -52,7 +53,7 @@ type Session struct {
 	conflict     *conflict
 	settled      []func() // waiting for the end of a save
 	closed       bool
-	kept         []string // copies that an interrupted save left; told once
+	untold       []Notice // while nobody heard
 
 	watched func() *folder.Folder // the folder to tell of saves; its answer may be nil
 }
@@ -69,24 +70,37 @@ func NewSession(env Env, file store.File) *Session {
 		savedVersion: 1,
 		savedText:    file.Text,
 		savedAt:      file.Mod,
-		watched:      func() *folder.Folder { return nil },
 	}
 	if file.ReadOnly {
 		s.locked = file.Reason
 	}
-	s.article.Head = article.Read(s.state.Doc)
-	s.parser = startParseWorker(env, s.parsed)
-	none, _ := text.NewChangeSet(file.Text.Len())
-	s.parser.submit(s.parseJob(), none)
+	s.begin()
 	return s
 }
 
-// Observe sets who hears of the session; an empty Observer is nobody.
+// begin starts the workers.
+func (s *Session) begin() {
+	s.watched = func() *folder.Folder { return nil }
+	s.article.Head = article.Read(s.state.Doc)
+	s.parser = startParseWorker(s.env, s.parsed)
+	none, _ := text.NewChangeSet(s.state.Doc.Len())
+	s.parser.submit(s.parseJob(), none)
+	s.journal = startJournal(s.env, s.protection)
+}
+
+// Observe sets who hears of the session; an empty Observer is nobody. What there was
+// to tell meanwhile is told now, if it is still so.
 func (s *Session) Observe(o Observer) {
 	s.observer = o
-	if o.Notice != nil && len(s.kept) > 0 {
-		s.tell(Notice{Kind: Warning, Text: "A save of " + filepath.Base(s.path) + " was interrupted. What the file held before is in " + s.kept[0] + "."})
-		s.kept = nil
+	if o.Notice == nil {
+		return
+	}
+	untold := s.untold
+	s.untold = nil
+	for _, n := range untold {
+		if n.While == Clean || n.While == s.Condition().Status {
+			o.Notice(n)
+		}
 	}
 }
 
@@ -144,11 +158,16 @@ func (s *Session) Undo() bool { return s.travel(s.history.Undo) }
 // Redo repeats the step last taken back; it reports whether there was one.
 func (s *Session) Redo() bool { return s.travel(s.history.Redo) }
 
-// Close stops the workers. It does not save: see Flush.
+// Close stops the workers. It does not save: see Flush. The journal of a text that
+// is not on disk stays for the next start.
 func (s *Session) Close() {
+	if s.closed {
+		return
+	}
 	s.closed = true
 	s.stopTimer()
 	s.parser.stop()
+	s.journal.stop(s.clean())
 }
 
 func (s *Session) travel(step func(state.State) (state.Spec, bool)) bool {
@@ -168,16 +187,18 @@ func (s *Session) apply(spec state.Spec) {
 	if err != nil {
 		panic("editor: " + err.Error())
 	}
-	s.history.Record(tx, time.Now())
 	s.commit(tx)
 }
 
-// commit makes a transaction the truth and tells everyone, in this order:
-// the window, the parser, the autosave.
+// commit makes a transaction the truth and tells everyone, in this order: the
+// journal, the window, the parser, the autosave.
 func (s *Session) commit(tx state.Transaction) {
 	if tx.Before.Version != s.state.Version {
 		panic("editor: a transaction does not start from the current state")
 	}
+	now := time.Now()
+	s.history.Record(tx, now)
+	s.journalStep(tx, now)
 	s.state = tx.After
 	s.article.Head = s.article.Head.Update(tx.After.Doc, tx.Changes)
 	if s.observer.Changed != nil {
@@ -198,13 +219,16 @@ func (s *Session) commit(tx state.Transaction) {
 func (s *Session) noticeReturn() {
 	if !s.saving && s.state.Doc.Len() == s.savedText.Len() && s.state.Doc.Equal(s.savedText) {
 		s.savedVersion = s.state.Version
+		s.journalSaved()
 	}
 }
 
 func (s *Session) tell(n Notice) {
-	if s.observer.Notice != nil {
-		s.observer.Notice(n)
+	if s.observer.Notice == nil {
+		s.untold = append(s.untold, n)
+		return
 	}
+	s.observer.Notice(n)
 }
 
 func (s *Session) statusChanged() {

@@ -19,6 +19,7 @@ type Workspace struct {
 	dir      string
 	folder   *folder.Folder
 	sessions map[string]*Session // by path
+	left     leftovers
 	changed  func()
 }
 
@@ -83,19 +84,20 @@ func (w *Workspace) Open(path string, done func(*Session, error)) {
 		kept, _ = store.Kept(w.env.FS, path, store.StateDir(w.env.StateDir))
 		return store.Load(w.env.FS, path)
 	}
-	Work(w.env, load, func(file store.File, err error) {
-		if err != nil {
-			done(nil, err)
-			return
-		}
-		s := w.session(path)
-		if s == nil {
-			s = NewSession(w.env, file)
-			s.kept = kept
-			s.watched = func() *folder.Folder { return w.folder }
-			w.sessions[path] = s
-		}
-		done(s, nil)
+	w.recall(func() {
+		Work(w.env, load, func(file store.File, err error) {
+			s := w.session(path)
+			if s == nil {
+				if s, err = w.reopen(path, file, err); err != nil {
+					done(nil, err)
+					return
+				}
+				s.tellKept(kept)
+				s.watched = func() *folder.Folder { return w.folder }
+				w.sessions[path] = s
+			}
+			done(s, nil)
+		})
 	})
 }
 
@@ -201,6 +203,7 @@ func (w *Workspace) Close() {
 	for path := range w.sessions {
 		w.close(path)
 	}
+	w.forgetLeft()
 	if w.folder != nil {
 		w.folder.Close()
 		w.folder = nil

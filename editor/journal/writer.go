@@ -50,10 +50,29 @@ const (
 // at the moment.
 func Open(fsys vfs.FS, stateDir string) (*Dir, error) {
 	d := &Dir{fsys: fsys, path: filepath.Join(stateDir, dirName)}
-	if err := fsys.MkdirAll(d.path, 0o700); err != nil {
+	if err := d.make(); err != nil {
 		return d, store.Wrap("keep", d.path, err)
 	}
 	return d, d.reserve()
+}
+
+// make makes the directory durable: a journal in a directory that is lost is lost.
+func (d *Dir) make() error {
+	if err := d.fsys.MkdirAll(d.path, 0o700); err != nil {
+		return err
+	}
+	for _, above := range []string{filepath.Dir(d.path), filepath.Dir(filepath.Dir(d.path))} {
+		dir, err := d.fsys.OpenDir(above)
+		if err != nil {
+			return err
+		}
+		err = dir.Sync()
+		dir.Close()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // reserve sets space aside, so that a full disk is no end of the journal.
@@ -108,7 +127,7 @@ func (d *Dir) Begin(base Base, steps ...Step) (*Writer, error) {
 }
 
 func (w *Writer) begin(base Base, steps []Step) (err error) {
-	if err := w.dir.fsys.MkdirAll(w.dir.path, 0o700); err != nil {
+	if err := w.dir.make(); err != nil {
 		return err
 	}
 	dir, err := w.dir.fsys.OpenDir(w.dir.path)
