@@ -16,6 +16,7 @@ import (
 
 	"galley/assets"
 	"galley/editor"
+	"galley/editor/journal"
 	"galley/editor/vfs"
 	"galley/ui/glyph"
 	"galley/ui/theme"
@@ -53,7 +54,14 @@ func Run(start Start, version string) {
 	a.Settings().SetTheme(theme.New())
 
 	stateDir := filepath.Join(xdg.StateHome, "galley")
-	w := newWindow(a, editor.Env{FS: vfs.OS{}, Post: post, StateDir: stateDir, Log: newLog(stateDir)}, newSystemClipboard())
+	env := editor.Env{FS: vfs.OS{}, Post: post, StateDir: stateDir, Log: newLog(stateDir)}
+	dir, err := journal.Open(env.FS, stateDir)
+	if err != nil {
+		env.Log.Warn("the journal", "error", err) // told again when there is something to write
+	}
+	env.Journal = dir
+	w := newWindow(a, env, newSystemClipboard())
+	w.workspace.Recover(w.recovered)
 	w.start(start)
 	w.loadFonts()
 	w.quitOnSignals()
