@@ -67,7 +67,7 @@ var house = map[string]struct {
 	"ui/takeaway": {3, []string{"ui/control", "ui/theme", "editor/article", "fyne.io/fyne/v2"}},
 
 	"editor": {4, []string{
-		"editor/text", "editor/vfs", "editor/safe", "editor/state", "editor/journal", "editor/search", "editor/markdown", "editor/store", "editor/folder", "editor/article",
+		"editor/text", "editor/vfs", "editor/safe", "editor/state", "editor/journal", "editor/merge", "editor/search", "editor/markdown", "editor/store", "editor/folder", "editor/article",
 		"znkr.io/diff",
 	}},
 

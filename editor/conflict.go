@@ -2,17 +2,23 @@ package editor
 
 import (
 	"path/filepath"
+	"slices"
 	"time"
 
+	"galley/editor/merge"
+	"galley/editor/state"
 	"galley/editor/store"
+	"galley/editor/text"
 )
 
 // conflict is a file that changed under unsaved text. Nothing is overwritten:
 // the other version stays in the article's file, the writer's goes to a copy
 // beside it and is kept up to date there until the writer decides.
 type conflict struct {
-	theirs    store.File // the other version, as in the article's file
-	copyPath  string     // where the writer's version is kept; "" until written
+	theirs    store.File       // the other version, as in the article's file
+	places    []merge.Conflict // where both versions changed the same, in the text as it is now; those that are answered are gone
+	merged    bool             // all else of theirs is in the text
+	copyPath  string           // where the writer's version is kept; "" until written
 	copyPrint store.Fingerprint
 	copied    uint64 // the version that the copy holds
 }
@@ -27,11 +33,21 @@ const (
 	KeepBoth                // go on in the copy; the article's file stays as it is
 )
 
-func (s *Session) enterConflict(theirs store.File) {
-	s.conflict = &conflict{theirs: theirs}
+// enterConflict begins a conflict with another version, or goes on with a newer one.
+func (s *Session) enterConflict(theirs store.File, places []merge.Conflict) {
+	s.theirsIs(theirs)
+	s.conflict.places, s.conflict.merged = places, places != nil
 	s.stopTimer()
 	s.statusChanged()
 	s.saveConflictCopy()
+}
+
+// theirsIs notes the other version.
+func (s *Session) theirsIs(theirs store.File) {
+	if s.conflict == nil {
+		s.conflict = &conflict{}
+	}
+	s.conflict.theirs, s.conflict.places = theirs, nil
 }
 
 // saveConflictCopy keeps the writer's version safe beside the article.
@@ -73,6 +89,8 @@ func (s *Session) conflictCopyEnded(c *conflict, snap version, kept keptCopy, er
 	first := c.copyPath == ""
 	if err != nil {
 		s.saveFailed(err)
+	} else if s.conflict != c { // it is over
+		s.obsolete = append(s.obsolete, kept)
 	} else {
 		s.failure = ""
 		c.copyPath, c.copyPrint, c.copied = kept.path, kept.print, snap.number
@@ -89,7 +107,7 @@ func (s *Session) conflictCopyEnded(c *conflict, snap version, kept keptCopy, er
 func (s *Session) conflictNotice() Notice {
 	name, copyName := filepath.Base(s.path), filepath.Base(s.conflict.copyPath)
 	answer := func(c Choice) func() { return func() { s.Resolve(c) } }
-	return Notice{
+	n := Notice{
 		Kind:  Warning,
 		While: Conflict,
 		Text:  name + " was changed by another program while you were writing. Nothing was overwritten: the other version is in " + name + ", yours is here and in " + copyName + ".",
@@ -98,6 +116,75 @@ func (s *Session) conflictNotice() Notice {
 			{Label: "Use the other", Do: answer(UseTheirs)},
 			{Label: "Keep both", Do: answer(KeepBoth)},
 		},
+	}
+	if s.conflict.merged {
+		n.Text = name + " was changed by another program while you were writing, partly in the same places. Nothing was overwritten: the other version is in " + name + ", yours is in " + copyName + "."
+		n.Actions[2] = Action{Label: "Compare…", Do: func() { s.ask() }}
+	}
+	return n
+}
+
+// ask has the window show the places where both versions changed the same.
+func (s *Session) ask() {
+	if s.observer.Overlap != nil {
+		s.observer.Overlap()
+	}
+}
+
+// Overlaps are the places where both versions changed the same, as they are in the
+// text now; none without a conflict.
+func (s *Session) Overlaps() []merge.Conflict {
+	if s.conflict == nil {
+		return nil
+	}
+	return s.conflict.places
+}
+
+// Answer puts a text in the first place of the [Session.Overlaps] that is still open
+// and has these versions. With the last one the conflict is over, and the text is
+// saved.
+func (s *Session) Answer(overlap merge.Conflict, with string) {
+	c := s.conflict
+	if c == nil {
+		return
+	}
+	i := slices.IndexFunc(c.places, func(p merge.Conflict) bool { return p.Base == overlap.Base && p.Theirs == overlap.Theirs })
+	if i < 0 {
+		return
+	}
+	at := c.places[i].Span
+	c.places = slices.Delete(slices.Clone(c.places), i, i+1)
+	if s.state.Doc.String(at) != with {
+		s.Dispatch(state.Spec{Changes: []text.Change{{Span: at, Insert: []byte(with)}}, Origin: state.Merge})
+	}
+	if len(c.places) == 0 {
+		s.settled = append(s.settled, s.endConflict)
+		s.saveConflictCopy() // the copy has all of it before the file has
+	}
+	s.statusChanged()
+}
+
+// endConflict saves the text, in which both versions are now, and removes the copy.
+func (s *Session) endConflict() {
+	c := s.conflict
+	if c == nil || !c.merged || len(c.places) > 0 || s.closed {
+		return
+	}
+	s.conflict = nil
+	s.rebase(c.theirs)
+	s.obsolete = append(s.obsolete, keptCopy{c.copyPath, c.copyPrint})
+	s.startSave()
+}
+
+// followConflict keeps the places where they are in the text.
+func (s *Session) followConflict(changes text.ChangeSet) {
+	if c := s.conflict; c != nil && !changes.Empty() {
+		places := slices.Clone(c.places)
+		for i := range places {
+			places[i].From = changes.MapPos(places[i].From, text.Before)
+			places[i].To = max(places[i].From, changes.MapPos(places[i].To, text.After))
+		}
+		c.places = places
 	}
 }
 
@@ -119,7 +206,7 @@ func (s *Session) Resolve(choice Choice) {
 	case KeepBoth:
 		s.conflict = nil
 		s.path, s.disk, s.savedVersion = c.copyPath, c.copyPrint, c.copied
-		s.journalMoved()
+		s.journalAnew()
 		s.touch()
 	case KeepMine:
 		s.keepMine(c)

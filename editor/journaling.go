@@ -29,7 +29,7 @@ type journalKind uint8
 const (
 	stepEntry  journalKind = iota // the text changed
 	savedEntry                    // a save was confirmed
-	movedEntry                    // the article has another path
+	anewEntry                     // the article has another path, or its file another text
 )
 
 // journalJob is what is to be written next.
@@ -157,7 +157,7 @@ func (w *journalWorker) write(job journalJob) error {
 		switch {
 		case w.writer == nil && e.kind == stepEntry && e.step.Before.Version == job.base.State.Version:
 			return w.beginWith(job.base, stepsOf(job.entries[i:]))
-		case w.writer == nil && e.kind == stepEntry, w.writer != nil && e.kind == movedEntry:
+		case w.writer == nil && e.kind == stepEntry, w.writer != nil && e.kind == anewEntry:
 			return w.begin()
 		case w.writer == nil: // nothing is unsaved
 		case e.kind == savedEntry:
@@ -246,9 +246,10 @@ func (s *Session) journalSaved() {
 	s.journal.submit(journalEntry{kind: savedEntry, version: s.savedVersion, print: s.disk}, s.journalBase(), s.state)
 }
 
-// journalMoved has the journal follow the article to another path.
-func (s *Session) journalMoved() {
-	s.journal.submit(journalEntry{kind: movedEntry}, s.journalBase(), s.state)
+// journalAnew has the journal follow the article to another path, or its file to
+// another text.
+func (s *Session) journalAnew() {
+	s.journal.submit(journalEntry{kind: anewEntry}, s.journalBase(), s.state)
 }
 
 func (s *Session) journalBase() journal.Base {

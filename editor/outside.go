@@ -3,6 +3,7 @@ package editor
 import (
 	"path/filepath"
 
+	"galley/editor/merge"
 	"galley/editor/store"
 )
 
@@ -29,7 +30,7 @@ func (s *Session) CheckDisk() {
 // Moved follows the article to a new path after a rename from outside.
 func (s *Session) Moved(path string) {
 	s.path = path
-	s.journalMoved()
+	s.journalAnew()
 	s.gone = false
 	s.statusChanged()
 	s.CheckDisk()
@@ -48,20 +49,17 @@ func (s *Session) found(file store.File, err error) {
 		s.env.Log.Warn("cannot look at the file", "path", s.path, "error", err)
 	case file.Print == s.disk:
 		s.backAsBefore()
-	case s.conflict != nil:
-		s.conflict.theirs = file
-	case s.clean() && !torn(s.savedText.Len(), file):
+	case merge.Torn(s.savedText, file.Text):
+		s.enterConflict(file, nil)
+	case s.clean() && s.conflict == nil:
 		s.reload(file)
 		s.tell(Notice{Kind: Info, Text: filepath.Base(s.path) + " was changed by another program. The new text is shown; Undo brings back the old one."})
 	default:
-		s.enterConflict(file)
+		s.bringTogether(file)
+		return
 	}
 	s.settle()
 }
-
-// torn reports whether a changed file looks like a write cut short rather than
-// news: nothing left of a text. Such a file never replaces what is shown.
-func torn(was int, file store.File) bool { return was > 0 && file.Text.Len() == 0 }
 
 // backAsBefore handles a file that holds what it should after all.
 func (s *Session) backAsBefore() {

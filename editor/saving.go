@@ -53,7 +53,7 @@ func (s *Session) SaveAs(path string, done func(error)) {
 		if err == nil {
 			s.path, s.locked, s.gone, s.conflict, s.failure = path, "", false, nil, ""
 			s.written(snap, print)
-			s.journalMoved()
+			s.journalAnew()
 			s.statusChanged()
 		}
 		done(err)
@@ -144,6 +144,7 @@ func (s *Session) saveEnded(snap version, print store.Fingerprint, err error) {
 	case err == nil:
 		s.gone, s.failure = false, ""
 		s.written(snap, print)
+		s.removeObsolete()
 	case kind == store.Changed || kind == store.Exists:
 		// Not a failure: another program was first. What it wrote decides.
 		s.recheck = true
@@ -155,6 +156,21 @@ func (s *Session) saveEnded(snap version, print store.Fingerprint, err error) {
 		s.saveFailed(err)
 	}
 	s.finishSave()
+}
+
+// removeObsolete removes copies of versions that are in the file now. One that was
+// changed stays.
+func (s *Session) removeObsolete() {
+	copies := s.obsolete
+	s.obsolete = nil
+	for _, c := range copies {
+		remove := func() (struct{}, error) { return struct{}{}, store.Remove(s.env.FS, c.path, c.print) }
+		Work(s.env, remove, func(_ struct{}, err error) {
+			if err != nil {
+				s.env.Log.Warn("a copy", "path", c.path, "error", err)
+			}
+		})
+	}
 }
 
 // written notes that the file holds a snapshot.

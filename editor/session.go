@@ -18,6 +18,7 @@ type Observer struct {
 	Parsed  func(markdown.Delta)    // the tree caught up with the text
 	Status  func()                  // Condition or Path changed
 	Notice  func(Notice)            // something to tell the writer
+	Overlap func()                  // the writer wants to see where two versions overlap
 }
 
 // Session is one open article: its state and history, its parse worker, and
@@ -51,7 +52,9 @@ type Session struct {
 	failure      string
 	gone         bool
 	conflict     *conflict
-	settled      []func() // waiting for the end of a save
+	merging      int        // counts merges: an older one is of no interest any more
+	obsolete     []keptCopy // copies to be removed when the text is saved
+	settled      []func()   // waiting for the end of a save
 	closed       bool
 	untold       []Notice // while nobody heard
 
@@ -199,6 +202,7 @@ func (s *Session) commit(tx state.Transaction) {
 	now := time.Now()
 	s.history.Record(tx, now)
 	s.journalStep(tx, now)
+	s.followConflict(tx.Changes)
 	s.state = tx.After
 	s.article.Head = s.article.Head.Update(tx.After.Doc, tx.Changes)
 	if s.observer.Changed != nil {

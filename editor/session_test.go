@@ -305,10 +305,12 @@ func TestSession_is_silent_about_its_own_saves(t *testing.T) {
 
 func TestSession_keeps_both_versions_when_both_changed(t *testing.T) {
 	theirs := strings.Replace(sampleArticle, "Some *words*", "Other words", 1)
-	mine := "x" + sampleArticle
+	at := strings.Index(sampleArticle, "Some")
+	typed := func(s string) string { return sampleArticle[:at] + s + sampleArticle[at:] }
+	mine := typed("x")
 	conflicted := func(t *testing.T, test func(d *desk, copyPath string)) {
 		inBubble(t, sampleArticle, func(d *desk) {
-			d.typeAt(0, "x")
+			d.typeAt(at, "x")
 			d.write(theirs)
 			d.wantStatus(Conflict)
 			if d.onDisk() != theirs || d.doc() != mine {
@@ -332,9 +334,9 @@ func TestSession_keeps_both_versions_when_both_changed(t *testing.T) {
 
 	t.Run("typing goes on into the copy", func(t *testing.T) {
 		conflicted(t, func(d *desk, copyPath string) {
-			d.typeAt(0, "y")
+			d.typeAt(at, "y")
 			d.pass(2 * time.Second)
-			if read(copyPath) != "y"+mine || d.onDisk() != theirs {
+			if read(copyPath) != typed("yx") || d.onDisk() != theirs {
 				t.Fatalf("copy %.10q, file %.10q", read(copyPath), d.onDisk())
 			}
 		})
@@ -350,21 +352,22 @@ func TestSession_keeps_both_versions_when_both_changed(t *testing.T) {
 	})
 	t.Run("use the other", func(t *testing.T) {
 		conflicted(t, func(d *desk, copyPath string) {
-			d.typeAt(0, "z") // not in the copy yet
+			d.typeAt(at, "z") // not in the copy yet
 			d.answer("Use the other")
 			d.wantStatus(Clean)
-			if d.doc() != theirs || d.onDisk() != theirs || read(copyPath) != "z"+mine {
+			if d.doc() != theirs || d.onDisk() != theirs || read(copyPath) != typed("zx") {
 				t.Fatalf("doc %.10q, file %.10q, copy %.10q", d.doc(), d.onDisk(), read(copyPath))
 			}
 		})
 	})
 	t.Run("keep both", func(t *testing.T) {
 		conflicted(t, func(d *desk, copyPath string) {
-			d.answer("Keep both")
-			d.typeAt(0, "z")
+			d.Resolve(KeepBoth)
+			d.queue.drain()
+			d.typeAt(at, "z")
 			d.pass(2 * time.Second)
 			d.wantStatus(Clean)
-			if d.Path() != copyPath || d.onDisk() != theirs || read(copyPath) != "z"+mine {
+			if d.Path() != copyPath || d.onDisk() != theirs || read(copyPath) != typed("zx") {
 				t.Fatalf("path %s, copy %.10q", d.Path(), read(copyPath))
 			}
 		})
@@ -378,9 +381,9 @@ func TestSession_notices_a_change_that_no_event_told_of(t *testing.T) {
 		if err := os.WriteFile(d.path, []byte(theirs), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		d.pass(2 * time.Second) // the autosave finds it
-		d.wantStatus(Conflict)
-		if d.onDisk() != theirs {
+		d.pass(4 * time.Second) // the autosave finds it
+		d.wantStatus(Clean)
+		if d.onDisk() != "x"+theirs {
 			t.Fatal("the other program's bytes were overwritten")
 		}
 	})

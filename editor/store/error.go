@@ -39,7 +39,7 @@ func (k Kind) String() string {
 // Error is a failure of this package. Its text is for the writer: what
 // happened, what is safe, what to do.
 type Error struct {
-	Op   string // "open", "save", "rename", "keep" (a copy), "read", "sweep", "list" (a folder)
+	Op   string // "open", "save", "rename", "keep" (a copy), "read", "remove" (a copy), "sweep", "list" (a folder)
 	Kind Kind
 	Path string
 	Err  error  // the cause; it may be nil
@@ -110,7 +110,7 @@ func (e *Error) what() string {
 	if e.Kind == Invalid {
 		return fmt.Sprintf("%s cannot be an article (%s).", name, cause(e.Err))
 	}
-	verb := map[string]string{"open": "read", "read": "read", "rename": "rename", "keep": "write the copy"}[e.Op]
+	verb := map[string]string{"open": "read", "read": "read", "rename": "rename", "remove": "remove", "keep": "write the copy"}[e.Op]
 	if verb == "" {
 		verb = "write"
 	}

@@ -133,3 +133,30 @@ func KeepCopy(fsys vfs.FS, path string, doc text.Text, enc Encoding, when time.T
 		}
 	}
 }
+
+// Remove removes the file at an absolute path if it holds the bytes of expect; one
+// that is gone already is as good. Another content is a [Changed] error.
+func Remove(fsys vfs.FS, path string, expect Fingerprint) error {
+	return Wrap("remove", path, remove(fsys, path, expect))
+}
+
+func remove(fsys vfs.FS, path string, expect Fingerprint) error {
+	at, err := locate(fsys, path)
+	if err != nil {
+		return err
+	}
+	defer at.dir.Close()
+	now, err := at.examine()
+	switch {
+	case err != nil:
+		return err
+	case now.print.IsZero():
+		return nil
+	case now.print != expect:
+		return &Error{Op: "remove", Kind: Changed, Path: path}
+	}
+	if err := at.dir.Remove(at.name); err != nil {
+		return err
+	}
+	return at.dir.Sync()
+}
