@@ -35,6 +35,7 @@ var house = map[string]struct {
 	"editor/state":             {1, []string{"editor/text"}},
 	"editor/spell":             {1, []string{"editor/text", "editor/spell/hunspell", "assets", "golang.org/x/text"}},
 	"editor/code":              {0, []string{"github.com/alecthomas/chroma/v2"}},
+	"editor/compare":           {1, []string{"editor/text", "znkr.io/diff"}},
 	"editor/search":            {1, []string{"editor/text"}},
 	"editor/layout":            {1, []string{"editor/text"}},
 	"editor/highlight":         {1, []string{"editor/text"}},
@@ -47,6 +48,7 @@ var house = map[string]struct {
 	"ui/control": {2, []string{"ui/shape", "ui/theme", "fyne.io/fyne/v2"}},
 	"ui/scroll":  {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
 
+	"editor/history": {2, []string{"editor/text", "editor/vfs", "editor/store", "github.com/klauspost/compress"}},
 	"editor/journal": {2, []string{"editor/text", "editor/vfs", "editor/store", "editor/state"}},
 	"editor/snippet": {2, []string{"editor/state", "editor/text"}},
 	"editor/markup":  {2, []string{"editor/state", "editor/text"}},
@@ -67,8 +69,7 @@ var house = map[string]struct {
 	"ui/takeaway": {3, []string{"ui/control", "ui/theme", "editor/article", "fyne.io/fyne/v2"}},
 
 	"editor": {4, []string{
-		"editor/text", "editor/vfs", "editor/safe", "editor/state", "editor/journal", "editor/merge", "editor/search", "editor/markdown", "editor/store", "editor/folder", "editor/article",
-		"znkr.io/diff",
+		"editor/text", "editor/vfs", "editor/safe", "editor/state", "editor/compare", "editor/history", "editor/journal", "editor/merge", "editor/search", "editor/markdown", "editor/store", "editor/folder", "editor/article",
 	}},
 
 	"ui/cli": {5, []string{"export", "editor/article", "editor/markdown", "editor/store", "editor/text", "editor/vfs", "editor/safe", "github.com/alecthomas/kong"}},

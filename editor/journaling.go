@@ -3,6 +3,7 @@ package editor
 import (
 	"time"
 
+	"galley/editor/compare"
 	"galley/editor/journal"
 	"galley/editor/state"
 	"galley/editor/store"
@@ -194,7 +195,7 @@ func (w *journalWorker) begin() error {
 		return w.beginWith(base, nil)
 	}
 	whole, err := base.State.Apply(state.Spec{
-		Changes: difference(base.State.Doc, latest.Doc), Sel: &latest.Sel, Origin: state.Reload,
+		Changes: compare.Lines(base.State.Doc, latest.Doc), Sel: &latest.Sel, Origin: state.Reload,
 	})
 	if err != nil {
 		return err

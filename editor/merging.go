@@ -3,6 +3,7 @@ package editor
 import (
 	"path/filepath"
 
+	"galley/editor/compare"
 	"galley/editor/merge"
 	"galley/editor/state"
 	"galley/editor/store"
@@ -30,7 +31,7 @@ func (s *Session) bringTogether(theirs store.File) {
 
 // brought takes over a merge, as one step that can be undone.
 func (s *Session) brought(theirs store.File, r merge.Result) {
-	changes := difference(s.state.Doc, r.Text)
+	changes := compare.Lines(s.state.Doc, r.Text)
 	if len(r.Conflicts) > 0 {
 		s.theirsIs(theirs) // before the text changes: its places are those of the new one
 		s.apply(state.Spec{Changes: changes, Origin: state.Merge})

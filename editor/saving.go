@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"galley/editor/compare"
 	"galley/editor/state"
 	"galley/editor/store"
 	"galley/editor/text"
@@ -221,7 +222,7 @@ func (s *Session) settle() {
 
 // reload takes over a text from the disk as one step that can be undone.
 func (s *Session) reload(file store.File) {
-	changes := difference(s.state.Doc, file.Text)
+	changes := compare.Lines(s.state.Doc, file.Text)
 	s.disk, s.encoding, s.gone, s.failure = file.Print, file.Encoding, false, ""
 	s.conflict = nil
 	tx, err := s.state.Apply(state.Spec{Changes: changes, Origin: state.Reload})

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"galley/editor/compare"
 	"galley/editor/folder"
 	"galley/editor/state"
 	"galley/editor/store"
@@ -90,8 +91,8 @@ func (a replacedArticle) undoOpen(s *Session) Outcome {
 // how many the others are.
 func untouched(inverse text.ChangeSet, after, now text.Text) (changes []text.Change, kept int) {
 	var since []text.Change
-	for _, c := range difference(after, now) {
-		since = append(since, differenceOfWords(after, c)...)
+	for _, c := range compare.Lines(after, now) {
+		since = append(since, compare.Words(after, c)...)
 	}
 	moved, err := text.NewChangeSet(after.Len(), since...)
 	if err != nil {

@@ -1,4 +1,4 @@
-package editor
+package compare
 
 import (
 	"math/rand/v2"
@@ -8,7 +8,7 @@ import (
 	"galley/editor/text"
 )
 
-func TestDifference_turns_one_text_into_the_other(t *testing.T) {
+func TestLines_turns_one_text_into_the_other(t *testing.T) {
 	for seed := range uint64(2000) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		make := func() string {
@@ -19,7 +19,7 @@ func TestDifference_turns_one_text_into_the_other(t *testing.T) {
 			return b.String()
 		}
 		from, to := text.FromString(make()), text.FromString(make())
-		set, err := text.NewChangeSet(from.Len(), difference(from, to)...)
+		set, err := text.NewChangeSet(from.Len(), Lines(from, to)...)
 		if err != nil {
 			t.Fatalf("seed=%d: %v", seed, err)
 		}
@@ -27,8 +27,8 @@ func TestDifference_turns_one_text_into_the_other(t *testing.T) {
 			t.Fatalf("seed=%d: %q to %q gave %q", seed, from.Bytes(), to.Bytes(), got.Bytes())
 		}
 		var words []text.Change
-		for _, c := range difference(from, to) {
-			words = append(words, differenceOfWords(from, c)...)
+		for _, c := range Lines(from, to) {
+			words = append(words, Words(from, c)...)
 		}
 		finer, err := text.NewChangeSet(from.Len(), words...)
 		if err != nil {

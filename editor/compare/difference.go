@@ -1,4 +1,4 @@
-package editor
+package compare
 
 import (
 	"strings"
@@ -9,10 +9,10 @@ import (
 	"galley/editor/text"
 )
 
-// difference gives the changes of whole lines that turn one text into another,
+// Lines gives the changes of whole lines that turn one text into another,
 // so that a caret stays on its line through a reload. What both texts share at
 // the start and the end is not compared line by line.
-func difference(from, to text.Text) []text.Change {
+func Lines(from, to text.Text) []text.Change {
 	a, b := from.Bytes(), to.Bytes()
 	head := commonLines(a, b)
 	tail := commonTail(a[head:], b[head:])
@@ -34,9 +34,9 @@ func difference(from, to text.Text) []text.Change {
 // maxWords is how many words are compared one by one.
 const maxWords = 50_000
 
-// differenceOfWords splits a change of whole lines into the changes of the words
+// Words splits a change of whole lines into the changes of the words
 // in them; a change that is very long stays as it is.
-func differenceOfWords(doc text.Text, c text.Change) []text.Change {
+func Words(doc text.Text, c text.Change) []text.Change {
 	x, y := words(doc.Slice(c.Span)), words(c.Insert)
 	if len(x) > maxWords || len(y) > maxWords {
 		return []text.Change{c}
