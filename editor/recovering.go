@@ -68,6 +68,7 @@ func (w *Workspace) Recover(done func([]Recovered)) {
 			}
 		}
 		slices.Sort(paths)
+		w.thinHistory()
 		w.recoverEach(paths, nil, done)
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"galley/editor/history"
 	"galley/editor/journal"
 	"galley/editor/state"
 	"galley/editor/store"
@@ -52,7 +53,7 @@ func start(t *testing.T, disk *vfs.Mem) (*study, []Recovered) {
 		t.Fatal(err)
 	}
 	q := &queue{}
-	env := Env{FS: fault, Post: q.post, StateDir: "/state", Journal: dir, Log: slog.New(slog.DiscardHandler)}
+	env := Env{FS: fault, Post: q.post, StateDir: "/state", Journal: dir, History: history.Open(fault, "/state"), Log: slog.New(slog.DiscardHandler)}
 	s := &study{Workspace: NewWorkspace(env, func() {}), t: t, fault: fault, queue: q}
 	var all []Recovered
 	s.Recover(func(found []Recovered) { all = found })

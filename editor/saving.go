@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"galley/editor/compare"
+	"galley/editor/history"
 	"galley/editor/state"
 	"galley/editor/store"
 	"galley/editor/text"
@@ -176,6 +177,7 @@ func (s *Session) removeObsolete() {
 
 // written notes that the file holds a snapshot.
 func (s *Session) written(snap version, print store.Fingerprint) {
+	s.keepVersion(s.savedText, snap.doc, history.Saved)
 	s.disk, s.savedVersion, s.savedText, s.savedAt = print, snap.number, snap.doc, time.Now()
 	s.journalSaved()
 }
@@ -229,6 +231,7 @@ func (s *Session) reload(file store.File) {
 	if err != nil {
 		panic("editor: " + err.Error())
 	}
+	s.keepVersion(s.savedText, file.Text, history.Outside)
 	s.savedVersion, s.savedText, s.savedAt = tx.After.Version, tx.After.Doc, time.Now()
 	s.commit(tx)
 	s.journalSaved()

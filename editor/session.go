@@ -53,6 +53,7 @@ type Session struct {
 	gone         bool
 	conflict     *conflict
 	merging      int        // counts merges: an older one is of no interest any more
+	remembered   bool       // the history has what the article was when it was opened
 	obsolete     []keptCopy // copies to be removed when the text is saved
 	settled      []func()   // waiting for the end of a save
 	closed       bool

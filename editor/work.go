@@ -6,16 +6,19 @@ import (
 	"sync"
 	"time"
 
+	"galley/editor/history"
 	"galley/editor/journal"
 	"galley/editor/vfs"
 )
 
-// Env is what sessions need from the world; all fields but Journal are required.
+// Env is what sessions need from the world; all fields but Journal and
+// History are required.
 type Env struct {
 	FS       vfs.FS
 	Post     func(func()) // runs a function on the UI goroutine, in order
 	StateDir string       // for safety copies; never inside a folder of articles
 	Journal  *journal.Dir // nil: what is typed is safe when it is saved
+	History  *history.History
 	Log      *slog.Logger
 }
 

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"galley/editor/article"
 	"galley/editor/folder"
+	"galley/editor/history"
 	"galley/editor/state"
 	"galley/editor/store"
 	"galley/editor/text"
@@ -160,6 +162,11 @@ func (w *Workspace) Discard(path string, trash func(path string) error, done fun
 		}
 		remove := func() (store.File, error) {
 			file, err := store.Load(w.env.FS, path)
+			if h := w.env.History; err == nil && h != nil {
+				if err := h.Keep(path, file.Text, file.Encoding, time.Now(), history.Deleted); err != nil {
+					w.env.Log.Warn("the history", "error", err)
+				}
+			}
 			if err == nil {
 				err = trash(path)
 			}
@@ -244,6 +251,13 @@ func (w *Workspace) flushed(path string, then func(error)) {
 }
 
 func (w *Workspace) moved(from, to string) {
+	if h := w.env.History; h != nil {
+		w.aside(func() {
+			if err := h.Moved(from, to); err != nil {
+				w.env.Log.Warn("the history", "error", err)
+			}
+		})
+	}
 	if s := w.session(from); s != nil {
 		delete(w.sessions, from)
 		w.sessions[to] = s

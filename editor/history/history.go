@@ -67,8 +67,10 @@ type Kept struct {
 // History is all histories of a user. Its methods may be called from any goroutine;
 // they read and write files.
 type History struct {
-	fsys vfs.FS
-	dir  string
+	fsys   vfs.FS
+	dir    string
+	pack   func() *zstd.Encoder // made when it is needed first
+	unpack func() *zstd.Decoder
 
 	mu     sync.Mutex
 	limit  int64
@@ -78,7 +80,7 @@ type History struct {
 
 // Open gives the history in a state directory. Nothing is read or written yet.
 func Open(fsys vfs.FS, stateDir string) *History {
-	return &History{fsys: fsys, dir: filepath.Join(stateDir, dirName), limit: DefaultLimit, newest: map[string]string{}}
+	return &History{fsys: fsys, dir: filepath.Join(stateDir, dirName), limit: DefaultLimit, newest: map[string]string{}, pack: sync.OnceValue(newEncoder), unpack: sync.OnceValue(newDecoder)}
 }
 
 // SetLimit sets how many bytes all histories may take; the next Thin keeps to it.
@@ -129,7 +131,7 @@ func (h *History) keep(path string, doc text.Text, enc store.Encoding, at time.T
 	if err := h.fsys.MkdirAll(filepath.Join(h.dir, article), 0o700); err != nil {
 		return err
 	}
-	_, err = store.Write(h.fsys, filepath.Join(h.dir, article, hash+suffix), compressed(doc), store.Fingerprint{})
+	_, err = store.Write(h.fsys, filepath.Join(h.dir, article, hash+suffix), h.pack().EncodeAll(doc.Bytes(), nil), store.Fingerprint{})
 	if err != nil && store.KindOf(err) != store.Exists {
 		return err
 	}
@@ -178,7 +180,7 @@ func (h *History) Text(v Version) (text.Text, error) {
 	if err != nil {
 		return text.Text{}, store.Wrap("read", path, err)
 	}
-	data, err := decoder.DecodeAll(packed, nil)
+	data, err := h.unpack().DecodeAll(packed, nil)
 	if err != nil {
 		return text.Text{}, store.Wrap("read", path, errors.Join(errBent, err))
 	}
@@ -341,9 +343,18 @@ func lines[T any](data []byte) func(yield func(T) bool) {
 	}
 }
 
-var (
-	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true))
-	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxVersion))
-)
+func newEncoder() *zstd.Encoder {
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true))
+	if err != nil {
+		panic("history: " + err.Error()) // of options that are constants
+	}
+	return e
+}
 
-func compressed(doc text.Text) []byte { return encoder.EncodeAll(doc.Bytes(), nil) }
+func newDecoder() *zstd.Decoder {
+	d, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxVersion))
+	if err != nil {
+		panic("history: " + err.Error())
+	}
+	return d
+}

@@ -167,7 +167,7 @@ func TestHistory_does_not_show_what_a_bent_file_holds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Write(fsys, file, compressed(text.FromString("another")), store.FingerprintOf(old)); err != nil {
+	if _, err := store.Write(fsys, file, h.pack().EncodeAll([]byte("another"), nil), store.FingerprintOf(old)); err != nil {
 		t.Fatal(err)
 	}
 	if doc, err := h.Text(versions[0]); err == nil {
