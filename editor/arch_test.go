@@ -75,7 +75,7 @@ var house = map[string]struct {
 	"ui/cli": {5, []string{"export", "editor/article", "editor/markdown", "editor/store", "editor/text", "editor/vfs", "editor/safe", "github.com/alecthomas/kong"}},
 	"ui": {5, []string{
 		"ui/theme", "ui/control", "ui/scroll", "ui/glyph", "ui/write", "ui/preview", "ui/takeaway",
-		"editor", "editor/journal", "editor/text", "editor/state", "editor/markup", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe", "editor/intake", "editor/code", "editor/search", "editor/snippet", "editor/spell",
+		"editor", "editor/compare", "editor/history", "editor/journal", "editor/merge", "editor/text", "editor/state", "editor/markup", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe", "editor/intake", "editor/code", "editor/search", "editor/snippet", "editor/spell",
 		"export", "assets", "fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw", "github.com/adrg/xdg", "github.com/Bios-Marcel/wastebasket/v2", "golang.org/x/image",
 		"github.com/sahilm/fuzzy", "golang.design/x/clipboard",
 	}},

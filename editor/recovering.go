@@ -20,7 +20,8 @@ type leftovers struct {
 // Recovered is an article whose words were brought back from its journal.
 type Recovered struct {
 	Session *Session
-	Before  state.State // what its file holds
+	Before  state.State // what its file held
+	After   state.State // what was brought back
 }
 
 // recall reads what is left, once, and then calls then.
@@ -78,12 +79,12 @@ func (w *Workspace) recoverEach(paths []string, all []Recovered, done func([]Rec
 		done(all)
 		return
 	}
-	before := w.left.found[paths[0]].Saved
+	before, after := w.left.found[paths[0]].Saved, w.left.found[paths[0]].State()
 	w.Open(paths[0], func(s *Session, err error) {
 		if err != nil {
 			w.env.Log.Warn("an article to recover", "error", err)
 		} else {
-			all = append(all, Recovered{s, before})
+			all = append(all, Recovered{s, before, after})
 		}
 		w.recoverEach(paths[1:], all, done)
 	})

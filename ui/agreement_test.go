@@ -68,8 +68,8 @@ func TestPreview_and_page_say_the_same(t *testing.T) {
 			}
 			var said reading
 			said.walk(root)
-			compare(t, "words", words(said.text.String()), words(pane.Text()))
-			compare(t, "links", said.links, pane.Links())
+			compareLists(t, "words", words(said.text.String()), words(pane.Text()))
+			compareLists(t, "links", said.links, pane.Links())
 		})
 	}
 }
@@ -177,7 +177,7 @@ func words(s string) []string {
 	return slices.DeleteFunc(all, func(w string) bool { return len(w) < 3 && strings.Trim(w, "0123456789") == "" })
 }
 
-func compare(t *testing.T, what string, page, pane []string) {
+func compareLists(t *testing.T, what string, page, pane []string) {
 	t.Helper()
 	page, pane = slices.Sorted(slices.Values(page)), slices.Sorted(slices.Values(pane))
 	if slices.Equal(page, pane) {

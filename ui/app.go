@@ -16,6 +16,7 @@ import (
 
 	"galley/assets"
 	"galley/editor"
+	"galley/editor/history"
 	"galley/editor/journal"
 	"galley/editor/vfs"
 	"galley/ui/glyph"
@@ -59,7 +60,7 @@ func Run(start Start, version string) {
 	if err != nil {
 		env.Log.Warn("the journal", "error", err) // told again when there is something to write
 	}
-	env.Journal = dir
+	env.Journal, env.History = dir, history.Open(env.FS, stateDir)
 	w := newWindow(a, env, newSystemClipboard())
 	w.workspace.Recover(w.recovered)
 	w.start(start)

@@ -65,6 +65,8 @@ func (w *Window) commandTable() commands {
 		{id: "save-copy", name: "Save a copy…", shortcut: key(fyne.KeyS, shiftKey), do: w.askCopy},
 		{id: "rename", name: "Rename…", shortcut: plainKey(fyne.KeyF2), do: w.askName},
 		{id: "discard", name: "Move to trash", do: w.discard},
+		{id: "history", name: "History…", icon: "clock", shortcut: key(fyne.KeyH, shiftKey), do: func() { w.history.open() }},
+		{id: "lost", name: "History of a deleted article…", do: w.askLost, always: true},
 		{id: "export", name: "Export…", icon: "upload", shortcut: key(fyne.KeyE, shiftKey), do: w.askExport},
 		{id: "quit", name: "Quit", shortcut: key(fyne.KeyQ), do: w.Quit, always: true},
 

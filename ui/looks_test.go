@@ -13,8 +13,10 @@ import (
 
 	"galley/editor"
 	"galley/editor/article"
+	"galley/editor/history"
 	"galley/editor/state"
 	"galley/editor/store"
+	"galley/editor/text"
 	"galley/ui/golden"
 	"galley/ui/theme"
 )
@@ -109,11 +111,6 @@ var scenes = []scene{
 		w.sidebar.drag.to(0, at.Y+2.5*outlineRow)
 		return w.sidebar.root
 	}},
-	{"spelling", func(w *testWindow) fyne.CanvasObject {
-		w.until("the word is marked", w.knowsWords)
-		w.askCorrection()
-		return nil
-	}},
 	{"alt-text", func(w *testWindow) fyne.CanvasObject { w.askAlt(func(string) {}); return nil }},
 	{"goal", func(w *testWindow) fyne.CanvasObject { w.askGoal(); return nil }},
 	{"only-text", func(w *testWindow) fyne.CanvasObject {
@@ -127,6 +124,27 @@ var scenes = []scene{
 		w.space(spacingStep)
 		w.widen(-measureStep)
 		return w.editor
+	}},
+	{"history", func(w *testWindow) fyne.CanvasObject {
+		doc := text.FromString(strings.NewReplacer("leaves the desk at", "comes at", "It waits in the rain, and", "It waits:").Replace(lookedAt))
+		w.history.versions = []history.Version{
+			{At: time.Date(2024, 5, 6, 12, 30, 0, 0, time.Local), Why: history.Saved, Size: 1200},
+			{At: time.Date(2024, 5, 5, 9, 0, 0, 0, time.Local), Why: history.Outside, Size: 1130},
+		}
+		w.history.title.Set("History of press.md")
+		w.history.chosen = 1
+		w.history.compared(editor.DifferenceOf(doc, w.session.State().Doc), nil)
+		w.history.root.Show()
+		return w.history.root
+	}},
+	{"resolver", func(w *testWindow) fyne.CanvasObject {
+		at := strings.Index(lookedAt, "It waits")
+		w.session.Dispatch(typed(at, "Look: "))
+		w.write("/articles/press.md", strings.NewReplacer("It waits", "It stands", "first edition", "last edition").Replace(lookedAt))
+		w.session.CheckDisk()
+		w.until("both are compared", func() bool { return len(w.session.Overlaps()) > 0 })
+		w.resolver.open()
+		return w.resolver.root
 	}},
 	{"toolbar", func(w *testWindow) fyne.CanvasObject { return w.toolbar }},
 	{"notices", func(w *testWindow) fyne.CanvasObject {

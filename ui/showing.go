@@ -46,7 +46,7 @@ func (w *Window) showSession(s *editor.Session) {
 	if len(at.sel.Ranges) > 0 && at.sel.Primary().To() <= s.State().Doc.Len() {
 		s.Dispatch(state.Spec{Sel: &at.sel, Origin: state.Move})
 	}
-	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add})
+	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add, Overlap: w.resolver.open})
 	w.area.Open(s, at.viewport)
 	w.foldFields(true)
 	w.finding.show(s)
@@ -119,5 +119,6 @@ func (w *Window) statusChanged() {
 	w.status.showCondition(condition)
 	w.followSnippets(condition)
 	w.notices.settle(condition.Status)
+	w.resolver.follow()
 	w.sidebar.showCurrent(w.session.Path())
 }

@@ -62,6 +62,8 @@ type Window struct {
 	language     string // of the shown article
 	finding      *finding
 	folderSearch *searchView
+	history      *historyView
+	resolver     *resolver
 	editor       *fyne.Container   // the bar of the search above the text
 	counting     int               // the newest counting of the selection
 	places       map[string]leftAt // where each article was left, by path
@@ -117,7 +119,8 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w.columns = newColumns([paneCount]fyne.CanvasObject{w.sidebar.root, w.editor, w.preview, w.panel}, w.rememberPanes)
 	w.welcome = w.newWelcome()
 	w.folderSearch = newSearchView(w)
-	w.body = container.NewStack(w.columns, w.welcome, w.folderSearch.root)
+	w.history, w.resolver = newHistoryView(w), newResolver(w)
+	w.body = container.NewStack(w.columns, w.welcome, w.folderSearch.root, w.history.root, w.resolver.root)
 
 	w.toolbar = w.newToolbar()
 	// No ground behind it all: the window is cleared in the colour of the

@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"galley/editor"
+	"galley/editor/history"
+	"galley/editor/journal"
 	"galley/editor/state"
 	"galley/editor/text"
 	"galley/editor/vfs"
@@ -40,7 +42,12 @@ func newTestWindow(t testing.TB) *testWindow {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New())
 	w := &testWindow{t: t, fsys: vfs.NewMem(), posted: make(chan func(), 10_000)}
+	dir, err := journal.Open(w.fsys, "/state")
+	if err != nil {
+		t.Fatal(err)
+	}
 	w.Window = newWindow(app, editor.Env{
+		Journal: dir, History: history.Open(w.fsys, "/state"),
 		FS: w.fsys, StateDir: "/state", Log: slog.New(slog.DiscardHandler),
 		Post: func(f func()) { w.posted <- f },
 	}, &w.clip)
