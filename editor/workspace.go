@@ -9,6 +9,7 @@ import (
 	"galley/editor/article"
 	"galley/editor/folder"
 	"galley/editor/history"
+	"galley/editor/journal"
 	"galley/editor/state"
 	"galley/editor/store"
 	"galley/editor/text"
@@ -22,6 +23,7 @@ type Workspace struct {
 	folder   *folder.Folder
 	sessions map[string]*Session // by path
 	left     leftovers
+	locked   string // why no article may be changed, or ""
 	changed  func()
 }
 
@@ -95,6 +97,9 @@ func (w *Workspace) Open(path string, done func(*Session, error)) {
 					return
 				}
 				s.tellKept(kept)
+				if s.locked == "" {
+					s.locked = w.locked
+				}
 				s.watched = func() *folder.Folder { return w.folder }
 				w.sessions[path] = s
 			}
@@ -182,6 +187,19 @@ func (w *Workspace) Discard(path string, trash func(path string) error, done fun
 			done(func(done func(error)) { w.restore(file, done) }, nil)
 		})
 	})
+}
+
+// Lock keeps all articles from being changed; why is for the writer.
+func (w *Workspace) Lock(why string) { w.locked = why }
+
+// Unlock ends that, with what keeps the words of articles from now on. Open articles
+// are closed: a journal may have more than their files.
+func (w *Workspace) Unlock(journal *journal.Dir, history *history.History) {
+	for path := range w.sessions {
+		w.close(path)
+	}
+	w.env.Journal, w.env.History = journal, history
+	w.left.found, w.locked = nil, ""
 }
 
 // Flush saves every open article; failures name the articles whose text is not

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -16,10 +17,9 @@ import (
 
 	"galley/assets"
 	"galley/editor"
-	"galley/editor/history"
-	"galley/editor/journal"
 	"galley/editor/vfs"
 	"galley/ui/glyph"
+	"galley/ui/instance"
 	"galley/ui/theme"
 )
 
@@ -38,10 +38,16 @@ type Start struct {
 // work is too short for the sweeps to be felt.
 const garbagePercent = 50
 
-// Run opens the window and returns when it is closed.
+// Run opens the window and returns when it is closed; where the user's Galley has one
+// open already, it only hands over what is to be opened.
 func Run(start Start, version string) {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(garbagePercent)
+	}
+	stateDir := filepath.Join(xdg.StateHome, "galley")
+	claim, err := instance.Claim(stateDir)
+	if errors.Is(err, instance.ErrTaken) && instance.Hand(stateDir, requestOf(start)) == nil {
+		return
 	}
 	app.SetMetadata(fyne.AppMetadata{
 		ID: ID, Name: "Galley", Version: version, Release: true,
@@ -54,15 +60,17 @@ func Run(start Start, version string) {
 	refuseNetwork()
 	a.Settings().SetTheme(theme.New())
 
-	stateDir := filepath.Join(xdg.StateHome, "galley")
-	env := editor.Env{FS: vfs.OS{}, Post: post, StateDir: stateDir, Log: newLog(stateDir)}
-	dir, err := journal.Open(env.FS, stateDir)
-	if err != nil {
-		env.Log.Warn("the journal", "error", err) // told again when there is something to write
+	env := editor.Env{FS: vfs.OS{}, Post: post, StateDir: stateDir, Log: newLog(stateDir, claim != nil)}
+	if claim != nil {
+		env.Journal, env.History = openState(env)
 	}
-	env.Journal, env.History = dir, history.Open(env.FS, stateDir)
 	w := newWindow(a, env, newSystemClipboard())
-	w.workspace.Recover(w.recovered)
+	if claim == nil && err != nil {
+		w.waitForClaim(err)
+	} else {
+		w.serve(claim)
+		w.workspace.Recover(w.recovered)
+	}
 	w.start(start)
 	w.loadFonts()
 	w.quitOnSignals()
@@ -79,9 +87,9 @@ func refuseNetwork() {
 }
 
 // newLog writes to a file in the state directory, or nowhere when that cannot
-// be had: a log must never keep a writer from writing.
-func newLog(dir string) *slog.Logger {
-	if os.MkdirAll(dir, 0o700) == nil {
+// be had or is another program's: a log must never keep a writer from writing.
+func newLog(dir string, own bool) *slog.Logger {
+	if own && os.MkdirAll(dir, 0o700) == nil {
 		if f, err := os.OpenFile(filepath.Join(dir, "galley.log"), os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600); err == nil {
 			return slog.New(slog.NewTextHandler(f, nil))
 		}

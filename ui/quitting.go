@@ -42,6 +42,9 @@ func (w *Window) Quit() {
 
 func (w *Window) end() {
 	w.workspace.Close()
+	if w.claim != nil {
+		w.claim.Release()
+	}
 	w.win.SetCloseIntercept(nil)
 	defer func() {
 		// Where the system had no file watches left, the toolkit's own end
@@ -57,5 +60,5 @@ func (w *Window) end() {
 // askQuit says what is not saved and lets the writer decide.
 func (w *Window) askQuit(reason string) {
 	w.ask("Not everything is saved", "Quit without saving", "Stay",
-		message(reason+"\n\nThe text is still safe in this window. If you quit now, what is not saved is lost."), w.end)
+		message(reason+"\n\nThe text is still safe in this window, and in the journal: if you quit now, it is brought back at the next start."), w.end)
 }

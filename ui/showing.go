@@ -64,7 +64,7 @@ func (w *Window) showSession(s *editor.Session) {
 	w.statusChanged()
 	w.rememberArticle(s.Path())
 	if c := s.Condition(); c.Status == editor.Locked {
-		w.notices.add(editor.Notice{Kind: editor.Warning, Text: c.Reason, Actions: []editor.Action{{Label: "Save a copy…", Do: w.askCopy}}})
+		w.notices.add(editor.Notice{Kind: editor.Warning, While: editor.Locked, Text: c.Reason, Actions: []editor.Action{{Label: "Save a copy…", Do: w.askCopy}}})
 	}
 }
 

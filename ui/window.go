@@ -16,6 +16,7 @@ import (
 	"galley/editor/snippet"
 	"galley/editor/state"
 	"galley/ui/control"
+	"galley/ui/instance"
 	"galley/ui/preview"
 	"galley/ui/takeaway"
 	"galley/ui/theme"
@@ -62,6 +63,7 @@ type Window struct {
 	language     string // of the shown article
 	finding      *finding
 	folderSearch *searchView
+	claim        *instance.Instance // nil: another Galley has it
 	history      *historyView
 	resolver     *resolver
 	editor       *fyne.Container   // the bar of the search above the text

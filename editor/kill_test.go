@@ -1,0 +1,149 @@
+package editor
+
+import (
+	"bufio"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"galley/editor/history"
+	"galley/editor/journal"
+	"galley/editor/state"
+	"galley/editor/text"
+	"galley/editor/vfs"
+)
+
+// typedSoFar is the text after n words.
+func typedSoFar(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "word%06d\n", i)
+	}
+	return b.String()
+}
+
+// typeUntilKilled is another process: it recovers the article of a folder and types
+// words into it without end, saying after each how many there are.
+func typeUntilKilled(dir string) {
+	stateDir := filepath.Join(dir, "state")
+	jobs := make(chan func(), 1000)
+	journals, err := journal.Open(vfs.OS{}, stateDir)
+	if err != nil {
+		panic(err)
+	}
+	env := Env{
+		FS: vfs.OS{}, StateDir: stateDir, Journal: journals, History: history.Open(vfs.OS{}, stateDir),
+		Post: func(f func()) { jobs <- f }, Log: slog.New(slog.DiscardHandler),
+	}
+	w := NewWorkspace(env, func() {})
+	typing := func(s *Session, err error) {
+		if err != nil {
+			panic(err)
+		}
+		words := s.State().Doc.Lines() - 1
+		env.Every(2*time.Millisecond, func() {
+			s.Dispatch(state.Spec{Changes: []text.Change{text.Insert(s.State().Doc.Len(), fmt.Sprintf("word%06d\n", words))}, Origin: state.Type})
+			words++
+			fmt.Println(words)
+			if words%97 == 0 {
+				s.Save() // so that kills fall into saves too
+			}
+		})
+	}
+	w.Recover(func([]Recovered) { w.Open(filepath.Join(dir, "a.md"), typing) })
+	for job := range jobs {
+		job()
+	}
+}
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv("GALLEY_TYPE_IN"); dir != "" {
+		typeUntilKilled(dir)
+	}
+	os.Exit(m.Run())
+}
+
+// A program that is killed at any moment has the file whole and loses no more than the
+// words of the last moments: 100 kills, or as many as GALLEY_KILLS says.
+func TestKill_at_any_moment_loses_nothing(t *testing.T) {
+	const journaled = 20 * time.Millisecond
+	kills := 100
+	if testing.Short() {
+		kills = 10
+	}
+	if n, err := strconv.Atoi(os.Getenv("GALLEY_KILLS")); err == nil {
+		kills = n
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.md")
+	if err := os.WriteFile(path, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	rnd := rand.New(rand.NewPCG(1, 2))
+	words := 0
+	for kill := range kills {
+		type report struct {
+			words int
+			at    time.Time
+		}
+		var reports []report
+		child := exec.Command(os.Args[0])
+		child.Env = append(os.Environ(), "GALLEY_TYPE_IN="+dir)
+		out, err := child.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.AfterFunc(40*time.Millisecond+time.Duration(rnd.IntN(80_000))*time.Microsecond, func() { _ = child.Process.Kill() })
+		for lines := bufio.NewScanner(out); lines.Scan(); {
+			if n, err := strconv.Atoi(lines.Text()); err == nil {
+				reports = append(reports, report{n, time.Now()})
+			}
+		}
+		ended := time.Now()
+		_ = child.Wait()
+
+		file, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		saved := strings.Count(string(file), "\n")
+		if string(file) != typedSoFar(saved) {
+			t.Fatalf("kill %d: the file is no version:\n%s", kill, file)
+		}
+		back := string(file)
+		journals, err := journal.Open(vfs.OS{}, filepath.Join(dir, "state"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, problems := journals.Scan()
+		if len(problems) > 0 || len(all) > 1 {
+			t.Fatalf("kill %d: %d journals, problems %v", kill, len(all), problems)
+		}
+		if len(all) == 1 && all[0].Unsaved() && all[0].State().Doc.Len() > len(back) {
+			back = string(all[0].State().Doc.Bytes())
+		}
+		words = strings.Count(back, "\n")
+		if back != typedSoFar(words) {
+			t.Fatalf("kill %d: what comes back is no version:\n%s", kill, back)
+		}
+		for _, r := range reports {
+			if ended.Sub(r.at) > journaled && r.words > words {
+				t.Fatalf("kill %d: %d words were typed %v before it, %d come back", kill, r.words, ended.Sub(r.at), words)
+			}
+		}
+	}
+	if words < 2*kills {
+		t.Errorf("%d words were typed between %d kills: too few to show anything", words, kills)
+	}
+	t.Logf("%d words survived %d kills", words, kills)
+}
