@@ -134,10 +134,13 @@ func (s *Session) ask() {
 // Overlaps are the places where both versions changed the same, as they are in the
 // text now; none without a conflict.
 func (s *Session) Overlaps() []merge.Conflict {
-	if s.conflict == nil {
-		return nil
+	switch {
+	case s.conflict != nil:
+		return s.conflict.places
+	case s.joining != nil:
+		return s.joining.places
 	}
-	return s.conflict.places
+	return nil
 }
 
 // Answer puts a text in the first place of the [Session.Overlaps] that is still open
@@ -146,6 +149,9 @@ func (s *Session) Overlaps() []merge.Conflict {
 func (s *Session) Answer(overlap merge.Conflict, with string) {
 	c := s.conflict
 	if c == nil {
+		if s.joining != nil {
+			s.answerJoined(overlap, with)
+		}
 		return
 	}
 	i := slices.IndexFunc(c.places, func(p merge.Conflict) bool { return p.Base == overlap.Base && p.Theirs == overlap.Theirs })
@@ -154,14 +160,19 @@ func (s *Session) Answer(overlap merge.Conflict, with string) {
 	}
 	at := c.places[i].Span
 	c.places = slices.Delete(slices.Clone(c.places), i, i+1)
-	if s.state.Doc.String(at) != with {
-		s.Dispatch(state.Spec{Changes: []text.Change{{Span: at, Insert: []byte(with)}}, Origin: state.Merge})
-	}
+	s.put(at, with)
 	if len(c.places) == 0 {
 		s.settled = append(s.settled, s.endConflict)
 		s.saveConflictCopy() // the copy has all of it before the file has
 	}
 	s.statusChanged()
+}
+
+// put puts a text in a place, unless it is there.
+func (s *Session) put(at text.Span, with string) {
+	if s.state.Doc.String(at) != with {
+		s.Dispatch(state.Spec{Changes: []text.Change{{Span: at, Insert: []byte(with)}}, Origin: state.Merge})
+	}
 }
 
 // endConflict saves the text, in which both versions are now, and removes the copy.
@@ -178,19 +189,33 @@ func (s *Session) endConflict() {
 
 // followConflict keeps the places where they are in the text.
 func (s *Session) followConflict(changes text.ChangeSet) {
-	if c := s.conflict; c != nil && !changes.Empty() {
-		places := slices.Clone(c.places)
+	follow := func(places []merge.Conflict) []merge.Conflict {
+		places = slices.Clone(places)
 		for i := range places {
 			places[i].From = changes.MapPos(places[i].From, text.Before)
 			places[i].To = max(places[i].From, changes.MapPos(places[i].To, text.After))
 		}
-		c.places = places
+		return places
+	}
+	if changes.Empty() {
+		return
+	}
+	if s.conflict != nil {
+		s.conflict.places = follow(s.conflict.places)
+	}
+	if s.joining != nil {
+		s.joining.places = follow(s.joining.places)
 	}
 }
 
 // Resolve answers a conflict; without one it does nothing.
 func (s *Session) Resolve(choice Choice) {
 	c := s.conflict
+	if c == nil && choice == KeepBoth && s.joining != nil {
+		s.joining = nil // the copy stays beside the article
+		s.statusChanged()
+		return
+	}
 	if c == nil || s.saving || c.copyPath == "" {
 		return
 	}

@@ -52,6 +52,7 @@ type Session struct {
 	failure      string
 	gone         bool
 	conflict     *conflict
+	joining      *joining
 	merging      int        // counts merges: an older one is of no interest any more
 	remembered   bool       // the history has what the article was when it was opened
 	obsolete     []keptCopy // copies to be removed when the text is saved

@@ -31,7 +31,7 @@ func newArticleItem(s *sidebar) *articleItem {
 	a.title = control.NewText("", theme.TextSize, control.Medium, theme.ColorText).Fit(40)
 	a.caption = control.NewText("", theme.CaptionSize, control.Regular, theme.ColorMuted).Fit(40)
 	a.onTap = func() { s.open(a.entry.Path) }
-	a.onMenu = func(at fyne.Position) { s.menu(a.entry.Path, at) }
+	a.onMenu = func(at fyne.Position) { s.menu(a.entry, at) }
 	a.ExtendBaseWidget(a)
 	return a
 }
@@ -58,6 +58,9 @@ func (a *articleItem) show(e folder.Entry) {
 		parts, color = append(parts, "draft"), theme.ColorMark
 	case e.Summary.Date != "":
 		parts = append(parts, shortDate(e.Summary.Date))
+	}
+	if e.CopyOf != "" {
+		parts, color = append([]string{"another version"}, parts...), theme.ColorWarn
 	}
 	if len(parts) == 0 || a.sidebar.titles[titleOf(e)] > 1 {
 		parts = append([]string{e.Name}, parts...) // what tells it from the others

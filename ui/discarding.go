@@ -8,6 +8,7 @@ import (
 	"github.com/Bios-Marcel/wastebasket/v2"
 
 	"galley/editor"
+	"galley/editor/folder"
 )
 
 // discard moves the shown article to the trash; the notice can bring it back.
@@ -60,7 +61,8 @@ func (w *Window) showNext(gone string) {
 }
 
 // articleMenu is the menu of an article in the list.
-func (w *Window) articleMenu(path string, at fyne.Position) {
+func (w *Window) articleMenu(e folder.Entry, at fyne.Position) {
+	path := e.Path
 	menu := fyne.NewMenu("",
 		fyne.NewMenuItem("Open", func() { w.open(path) }),
 		fyne.NewMenuItem("Rename…", func() {
@@ -76,5 +78,23 @@ func (w *Window) articleMenu(path string, at fyne.Position) {
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Move to trash", func() { w.discardPath(path) }),
 	)
+	if e.CopyOf != "" {
+		merge := fyne.NewMenuItem("Merge into "+filepath.Base(e.CopyOf)+"…", func() { w.mergeCopy(e) })
+		menu.Items = append([]*fyne.MenuItem{merge, fyne.NewMenuItemSeparator()}, menu.Items...)
+	}
 	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+}
+
+// mergeCopy brings a copy that a program has put beside an article into it.
+func (w *Window) mergeCopy(e folder.Entry) {
+	w.workspace.MergeCopy(e.Path, e.CopyOf, func(s *editor.Session, err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		w.showSession(s)
+		if len(s.Overlaps()) > 0 {
+			w.resolver.open()
+		}
+	})
 }

@@ -28,7 +28,7 @@ type sidebar struct {
 	current string         // path of the open article
 	unsaved func(path string) bool
 	open    func(path string)
-	menu    func(path string, at fyne.Position)
+	menu    func(e folder.Entry, at fyne.Position)
 
 	moveSection func(from, before int)
 	drag        *outlineDrag
@@ -43,7 +43,7 @@ const (
 	outlineRow = 28
 )
 
-func newSidebar(open func(path string), menu func(path string, at fyne.Position), jump func(off int), unsaved func(path string) bool) *sidebar {
+func newSidebar(open func(path string), menu func(e folder.Entry, at fyne.Position), jump func(off int), unsaved func(path string) bool) *sidebar {
 	s := &sidebar{open: open, menu: menu, jump: jump, unsaved: unsaved, section: -1}
 
 	s.search = widget.NewEntry()

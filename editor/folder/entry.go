@@ -23,7 +23,8 @@ type Entry struct {
 	Name    string // relative to the folder, with slashes
 	Summary Summary
 	Mod     time.Time
-	Size    int64 // in bytes
+	Size    int64  // in bytes
+	CopyOf  string // the path of the article of which it is another version, or ""
 }
 
 // IsArticle reports whether a file name is that of an article.
@@ -80,5 +81,5 @@ func entriesOf(dir string, known map[string]record) []Entry {
 	slices.SortFunc(entries, func(a, b Entry) int {
 		return cmp.Or(b.Mod.Compare(a.Mod), cmp.Compare(a.Name, b.Name))
 	})
-	return entries
+	return besides(entries)
 }

@@ -125,7 +125,8 @@ func Open(fsys vfs.FS, dir string, opts Options) (*Folder, error) {
 	return f, nil
 }
 
-// Entries lists the articles, the newest first; the slice is the caller's.
+// Entries lists the articles, the newest first, and behind each the copies of it; the
+// slice is the caller's.
 func (f *Folder) Entries() []Entry { return slices.Clone(*f.entries.Load()) }
 
 // Live reports whether the system tells of changes at once; otherwise they

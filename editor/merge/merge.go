@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"galley/editor/article"
+	"galley/editor/compare"
 	"galley/editor/text"
 )
 
@@ -99,6 +100,19 @@ func endings(s string, crlf bool) string {
 		s = strings.ReplaceAll(s, "\n", "\r\n")
 	}
 	return s
+}
+
+// Common is what two versions have in common, by lines: a base for versions whose base
+// nobody kept. What only one of them has is then an addition, and nothing is lost.
+func Common(a, b text.Text) text.Text {
+	var out strings.Builder
+	at := 0
+	for _, c := range compare.Lines(a, b) {
+		out.WriteString(a.String(text.Span{From: at, To: c.From}))
+		at = c.To
+	}
+	out.WriteString(a.String(text.Span{From: at, To: a.Len()}))
+	return text.FromString(out.String())
 }
 
 // choose is the three-way rule for one thing: what only one version changed is as
