@@ -99,16 +99,20 @@ func (r *resolver) place(o merge.Conflict) fyne.CanvasObject {
 	if o.Where != "" {
 		where = "In the details: " + o.Where
 	}
-	version := func(name, value string) fyne.CanvasObject {
+	theirBase := o.Base
+	if theirBase == "" {
+		theirBase = o.Mine // nobody knows what it was made from
+	}
+	version := func(name, base, value string) fyne.CanvasObject {
 		caption := control.NewText(name, theme.CaptionSize, control.Medium, theme.ColorMuted)
 		if value == "" {
 			return container.NewVBox(caption, control.NewText("(deleted)", theme.TextSize, control.Regular, theme.ColorMuted))
 		}
-		return container.NewVBox(caption, runsText(runsBetween(o.Base, value)))
+		return container.NewVBox(caption, runsText(runsBetween(base, value)))
 	}
 	return container.NewVBox(
 		control.NewText(where, theme.TextSize, control.Medium, theme.ColorText),
-		container.NewGridWithColumns(2, version("Yours", o.Mine), version("The other program's", o.Theirs)),
+		container.NewGridWithColumns(2, version("Yours", o.Base, o.Mine), version("The other program's", theirBase, o.Theirs)),
 		result,
 		container.New(row{gap: theme.Gap, split: 3}, take("Mine", o.Mine), take("Theirs", o.Theirs), take("Both", both(o)), use),
 		control.NewHairline(),

@@ -27,8 +27,11 @@ func TestCopyOf_knows_the_names_that_programs_give(t *testing.T) {
 func TestCopies_are_listed_behind_their_article(t *testing.T) {
 	var got []string
 	for _, e := range besides([]Entry{
-		{Path: "/a/press (conflict 2026-01-02 15.04).md"}, {Path: "/a/other.md"}, {Path: "/a/press.md"},
-		{Path: "/b/press.sync-conflict-20260102-150405-ABCDEF7.md"}, {Path: "/a/press.sync-conflict-20260102-150405-ABCDEF7.md"},
+		{Path: "/a/press (conflict 2026-01-02 15.04).md"},
+		{Path: "/a/other.md"},
+		{Path: "/a/press.md"},
+		{Path: "/b/press.sync-conflict-20260102-150405-ABCDEF7.md"},
+		{Path: "/a/press.sync-conflict-20260102-150405-ABCDEF7.md"},
 	}) {
 		name := e.Path
 		if e.CopyOf != "" {
