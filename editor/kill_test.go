@@ -32,7 +32,10 @@ func typedSoFar(n int) string {
 // typeUntilKilled is another process: it recovers the article of a folder and types
 // words into it without end, saying after each how many there are.
 func typeUntilKilled(dir string) {
-	stateDir := filepath.Join(dir, "state")
+	stateDir := os.Getenv("GALLEY_STATE_IN")
+	if stateDir == "" {
+		stateDir = filepath.Join(dir, "state")
+	}
 	jobs := make(chan func(), 1000)
 	journals, err := journal.Open(vfs.OS{}, stateDir)
 	if err != nil {

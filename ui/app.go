@@ -63,6 +63,7 @@ func Run(start Start, version string) {
 	env := editor.Env{FS: vfs.OS{}, Post: post, StateDir: stateDir, Log: newLog(stateDir, claim != nil)}
 	if claim != nil {
 		env.Journal, env.History = openState(env)
+		keepCrashes(stateDir)
 	}
 	w := newWindow(a, env, newSystemClipboard())
 	if claim == nil && err != nil {
@@ -76,6 +77,20 @@ func Run(start Start, version string) {
 	w.quitOnSignals()
 	slimFramebuffer()
 	w.win.ShowAndRun()
+}
+
+// crashName is the file of the state directory in which the reason of a crash stands;
+// the text that was typed is in the journal.
+const crashName = "crash.txt"
+
+// keepCrashes has the runtime write down why the program broke, should it ever.
+func keepCrashes(stateDir string) {
+	f, err := os.OpenFile(filepath.Join(stateDir, crashName), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		return
+	}
+	defer f.Close() // the runtime has a handle of its own
+	_ = debug.SetCrashOutput(f, debug.CrashOptions{})
 }
 
 // refuseNetwork replaces the toolkit's readers of web addresses by one that
