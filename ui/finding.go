@@ -37,11 +37,18 @@ func newFinding(w *Window) *finding {
 	return f
 }
 
-// show follows the window to another session.
-func (f *finding) show(s *editor.Session) {
+// leave ends the search of a session that the window leaves: its places are not those
+// of another text.
+func (f *finding) leave() {
 	if f.search != nil {
 		f.search.Stop()
+		f.search = nil
 	}
+}
+
+// show follows the window to another session.
+func (f *finding) show(s *editor.Session) {
+	f.leave()
 	f.search = editor.NewFinding(s, f.heard)
 	f.origin = s.State().Sel.Primary().From()
 	f.unconfine()
@@ -79,7 +86,9 @@ func (f *finding) close() {
 	}
 	f.bar.root.Hide()
 	f.window.editor.Refresh()
-	f.search.Stop()
+	if f.search != nil {
+		f.search.Stop()
+	}
 	f.unconfine()
 	f.window.area.SetMarks(nil)
 	f.window.focusText()
@@ -116,6 +125,9 @@ func (f *finding) changed() {
 // look searches; with going it goes to the first match behind where the writer
 // began.
 func (f *finding) look(going bool) {
+	if f.search == nil {
+		return
+	}
 	f.going = going
 	wish := f.bar.wanted
 	defer f.window.area.Remark()
@@ -143,6 +155,9 @@ func (f *finding) scope() []text.Span {
 
 // heard shows what was found since.
 func (f *finding) heard() {
+	if f.search == nil {
+		return // of an article that was left
+	}
 	if m := f.search.Matches(); f.going && m.Len() > 0 {
 		if i, ok := m.Next(text.Span{From: f.origin, To: f.origin}); ok && (m.At(i).From >= f.origin || !f.search.Busy()) {
 			f.going = false
@@ -192,6 +207,9 @@ func (f *finding) count() {
 
 // marks are the matches to be seen in the editor.
 func (f *finding) marks(dst []write.Mark, within text.Span) []write.Mark {
+	if f.search == nil {
+		return dst
+	}
 	current := f.window.area.Selection()
 	for _, s := range f.search.Matches().In(within, nil) {
 		sign := write.Found
@@ -205,6 +223,9 @@ func (f *finding) marks(dst []write.Mark, within text.Span) []write.Mark {
 
 // step goes to the next match or to the one before, round the end.
 func (f *finding) step(by int) {
+	if f.search == nil {
+		return
+	}
 	m := f.search.Matches()
 	if f.search.Finder() == nil || m.Len() == 0 {
 		return
@@ -236,6 +257,9 @@ func (f *finding) again(by int) {
 // as one step of undo.
 func (f *finding) replace(all bool) {
 	w := f.window
+	if f.search == nil {
+		return
+	}
 	finder := f.search.Finder()
 	if finder == nil {
 		return

@@ -29,6 +29,7 @@ func (w *Window) showSession(s *editor.Session) {
 		old.Observe(editor.Observer{})
 		w.places[old.Path()] = leftAt{old.State().Sel, w.area.Viewport()}
 	}
+	w.finding.leave()
 	w.session = s
 	if s == nil {
 		w.columns.Hide()
