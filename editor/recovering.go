@@ -69,7 +69,7 @@ func (w *Workspace) Recover(done func([]Recovered)) {
 			}
 		}
 		slices.Sort(paths)
-		w.thinHistory()
+		w.ThinHistory()
 		w.recoverEach(paths, nil, done)
 	})
 }

@@ -114,8 +114,15 @@ func (w *Workspace) Revive(path string, doc text.Text, enc store.Encoding, done 
 	})
 }
 
-// thinHistory takes what is too much out of the history, on a goroutine.
-func (w *Workspace) thinHistory() {
+// LimitHistory sets how many bytes all histories may take from the next thinning on.
+func (w *Workspace) LimitHistory(bytes int64) {
+	if h := w.env.History; h != nil {
+		h.SetLimit(bytes)
+	}
+}
+
+// ThinHistory takes what is too much out of the history, on a goroutine.
+func (w *Workspace) ThinHistory() {
 	if h := w.env.History; h != nil {
 		w.aside(func() {
 			if err := h.Thin(time.Now()); err != nil {

@@ -70,6 +70,7 @@ func Run(start Start, version string) {
 		w.waitForClaim(err)
 	} else {
 		w.serve(claim)
+		w.keepHistory()
 		w.workspace.Recover(w.recovered)
 	}
 	w.start(start)

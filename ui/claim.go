@@ -79,6 +79,7 @@ func (w *Window) waitForClaim(err error) {
 		}
 		w.workspace.Unlock(openState(w.env))
 		w.serve(claim)
+		w.keepHistory()
 		w.workspace.Recover(w.recovered)
 		if shown != "" {
 			w.open(shown)

@@ -67,6 +67,7 @@ func (w *Window) commandTable() commands {
 		{id: "discard", name: "Move to trash", do: w.discard},
 		{id: "history", name: "History…", icon: "clock", shortcut: key(fyne.KeyH, shiftKey), do: func() { w.history.open() }},
 		{id: "lost", name: "History of a deleted article…", do: w.askLost, always: true},
+		{id: "history-size", name: "Size of the history…", do: w.askHistoryLimit, always: true},
 		{id: "export", name: "Export…", icon: "upload", shortcut: key(fyne.KeyE, shiftKey), do: w.askExport},
 		{id: "quit", name: "Quit", shortcut: key(fyne.KeyQ), do: w.Quit, always: true},
 

@@ -51,3 +51,17 @@ func TestResolver_answers_and_ends_with_the_conflict(t *testing.T) {
 		t.Error("the view is still there")
 	}
 }
+
+func TestHistoryLimit_is_asked_kept_and_refused_when_it_is_none(t *testing.T) {
+	w := opened(t, "one\n")
+	w.askHistoryLimit()
+	w.answer("50")
+	if w.historyLimit() != 50 {
+		t.Errorf("the limit is %d", w.historyLimit())
+	}
+	w.askHistoryLimit()
+	w.answer("much")
+	if w.historyLimit() != 50 || len(w.notices.rows) == 0 {
+		t.Errorf("the limit is %d", w.historyLimit())
+	}
+}

@@ -21,6 +21,7 @@ const (
 	keyShortcuts        = "window.shortcuts"
 	keySpelling         = "window.spelling"
 	keyGoals            = "open.goals"
+	keyHistoryLimit     = "history.limit" // in MB
 	keyFolder           = "open.folder"
 	keyArticle          = "open.article"
 	keyPlaces           = "open.places"

@@ -14,7 +14,7 @@ var menuBar = []menuSpec{
 	{"File", [][]string{
 		{"new-article", "open-folder", "open-article", "go-to"},
 		{"save", "save-copy", "rename", "discard"},
-		{"history", "lost"},
+		{"history", "lost", "history-size"},
 		{"export"},
 		{"quit"},
 	}},
