@@ -54,7 +54,7 @@ func (w *Workspace) MergeCopy(copyPath, original string, done func(*Session, err
 
 func (s *Session) join(file store.File) {
 	r := merge.Merge(merge.Common(s.state.Doc, file.Text), s.state.Doc, file.Text)
-	s.keepVersion(s.savedText, file.Text, history.Outside)
+	s.keepVersion(file.Text, file.Encoding, file.Print, history.Outside)
 	s.apply(state.Spec{Changes: compare.Lines(s.state.Doc, r.Text), Origin: state.Merge})
 	s.joining = &joining{file, r.Conflicts}
 	if len(r.Conflicts) == 0 {

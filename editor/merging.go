@@ -33,7 +33,7 @@ func (s *Session) bringTogether(theirs store.File) {
 // brought takes over a merge, as one step that can be undone.
 func (s *Session) brought(theirs store.File, r merge.Result) {
 	changes := compare.Lines(s.state.Doc, r.Text)
-	s.keepVersion(s.savedText, theirs.Text, history.Outside)
+	s.keepVersion(theirs.Text, theirs.Encoding, theirs.Print, history.Outside)
 	if len(r.Conflicts) > 0 {
 		s.theirsIs(theirs) // before the text changes: its places are those of the new one
 		s.apply(state.Spec{Changes: changes, Origin: state.Merge})

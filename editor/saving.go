@@ -177,7 +177,7 @@ func (s *Session) removeObsolete() {
 
 // written notes that the file holds a snapshot.
 func (s *Session) written(snap version, print store.Fingerprint) {
-	s.keepVersion(s.savedText, snap.doc, history.Saved)
+	s.keepVersion(snap.doc, s.encoding, print, history.Saved)
 	s.disk, s.savedVersion, s.savedText, s.savedAt = print, snap.number, snap.doc, time.Now()
 	s.journalSaved()
 }
@@ -225,13 +225,13 @@ func (s *Session) settle() {
 // reload takes over a text from the disk as one step that can be undone.
 func (s *Session) reload(file store.File) {
 	changes := compare.Lines(s.state.Doc, file.Text)
+	s.keepVersion(file.Text, file.Encoding, file.Print, history.Outside)
 	s.disk, s.encoding, s.gone, s.failure = file.Print, file.Encoding, false, ""
 	s.conflict = nil
 	tx, err := s.state.Apply(state.Spec{Changes: changes, Origin: state.Reload})
 	if err != nil {
 		panic("editor: " + err.Error())
 	}
-	s.keepVersion(s.savedText, file.Text, history.Outside)
 	s.savedVersion, s.savedText, s.savedAt = tx.After.Version, tx.After.Doc, time.Now()
 	s.commit(tx)
 	s.journalSaved()

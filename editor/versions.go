@@ -10,26 +10,28 @@ import (
 	"galley/editor/text"
 )
 
-// keepVersion puts a text into the history on a goroutine; the first time in a session
-// also the one that the article had before.
-func (s *Session) keepVersion(before text.Text, doc text.Text, why history.Reason) {
+// keepVersion puts what the file holds now into the history, on a goroutine; the first
+// time in a session also what it held before.
+func (s *Session) keepVersion(doc text.Text, enc store.Encoding, print store.Fingerprint, why history.Reason) {
 	h := s.env.History
 	if h == nil {
 		return
 	}
-	path, enc, now, opened := s.path, s.encoding, time.Now(), s.savedAt
+	before := history.Content{Text: s.savedText, Encoding: s.encoding, Print: s.disk}
+	after := history.Content{Text: doc, Encoding: enc, Print: print}
+	path, now, opened := s.path, time.Now(), s.savedAt
 	first := !s.remembered
 	s.remembered = true
 	if opened.IsZero() || opened.After(now) {
 		opened = now // clocks are not to be trusted
 	}
 	keep := func() (struct{}, error) {
-		if first && !before.Equal(doc) {
-			if err := h.Keep(path, before, enc, opened, history.Opened); err != nil {
+		if first && !before.Print.IsZero() {
+			if err := h.Keep(path, before, opened, history.Opened); err != nil {
 				return struct{}{}, err
 			}
 		}
-		return struct{}{}, h.Keep(path, doc, enc, now, why)
+		return struct{}{}, h.Keep(path, after, now, why)
 	}
 	Work(s.env, keep, func(_ struct{}, err error) {
 		if err != nil {

@@ -168,7 +168,7 @@ func (w *Workspace) Discard(path string, trash func(path string) error, done fun
 		remove := func() (store.File, error) {
 			file, err := store.Load(w.env.FS, path)
 			if h := w.env.History; err == nil && h != nil {
-				if err := h.Keep(path, file.Text, file.Encoding, time.Now(), history.Deleted); err != nil {
+				if err := h.Keep(path, history.Content{Text: file.Text, Encoding: file.Encoding, Print: file.Print}, time.Now(), history.Deleted); err != nil {
 					w.env.Log.Warn("the history", "error", err)
 				}
 			}

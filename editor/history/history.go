@@ -72,10 +72,11 @@ type History struct {
 	pack   func() *zstd.Encoder // made when it is needed first
 	unpack func() *zstd.Decoder
 
-	mu     sync.Mutex
-	limit  int64
-	paths  map[string]string // the directory of every path; nil: not read yet
-	newest map[string]string // the hash of the newest version, by directory, as far as known
+	mu      sync.Mutex
+	scratch bytes.Buffer
+	limit   int64
+	paths   map[string]string // the directory of every path; nil: not read yet
+	newest  map[string]string // the hash of the newest version, by directory, as far as known
 }
 
 // Open gives the history in a state directory. Nothing is read or written yet.
@@ -106,20 +107,26 @@ type pathRecord struct {
 	Dir  string `json:"dir"`
 }
 
-// Keep keeps a version of the article at a path, unless it is the newest one already.
-func (h *History) Keep(path string, doc text.Text, enc store.Encoding, at time.Time, why Reason) error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return store.Wrap("keep", path, h.keep(path, doc, enc, at, why))
+// Content is what an article's file held.
+type Content struct {
+	Text     text.Text
+	Encoding store.Encoding
+	Print    store.Fingerprint // of the file
 }
 
-func (h *History) keep(path string, doc text.Text, enc store.Encoding, at time.Time, why Reason) error {
+// Keep keeps a version of the article at a path, unless it is the newest one already.
+func (h *History) Keep(path string, c Content, at time.Time, why Reason) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return store.Wrap("keep", path, h.keep(path, c, at, why))
+}
+
+func (h *History) keep(path string, c Content, at time.Time, why Reason) error {
 	article, err := h.articleOf(path)
 	if err != nil {
 		return err
 	}
-	print := store.FingerprintDoc(doc, enc)
-	hash := hex.EncodeToString(print.Hash[:])
+	hash := hex.EncodeToString(c.Print.Hash[:])
 	if h.newest[article] == "" {
 		if all, err := h.index(article); err == nil && len(all) > 0 {
 			h.newest[article] = all[len(all)-1].Hash
@@ -131,11 +138,15 @@ func (h *History) keep(path string, doc text.Text, enc store.Encoding, at time.T
 	if err := h.fsys.MkdirAll(filepath.Join(h.dir, article), 0o700); err != nil {
 		return err
 	}
-	_, err = store.Write(h.fsys, filepath.Join(h.dir, article, hash+suffix), h.pack().EncodeAll(doc.Bytes(), nil), store.Fingerprint{})
+	packed, err := h.packed(c.Text)
+	if err != nil {
+		return err
+	}
+	_, err = store.Write(h.fsys, filepath.Join(h.dir, article, hash+suffix), packed, store.Fingerprint{})
 	if err != nil && store.KindOf(err) != store.Exists {
 		return err
 	}
-	line := record{At: at.UTC(), Hash: hash, Size: print.Size, BOM: enc.BOM, CRLF: enc.EOL == store.CRLF, Why: why}
+	line := record{At: at.UTC(), Hash: hash, Size: c.Print.Size, BOM: c.Encoding.BOM, CRLF: c.Encoding.EOL == store.CRLF, Why: why}
 	if err := h.add(filepath.Join(article, indexName), line); err != nil {
 		return err
 	}
@@ -342,6 +353,25 @@ func lines[T any](data []byte) func(yield func(T) bool) {
 		}
 	}
 }
+
+// packed compresses a text piece by piece, so that one of many megabytes needs no
+// second copy of itself. What it returns is valid until the next call.
+func (h *History) packed(doc text.Text) ([]byte, error) {
+	if h.scratch.Cap() > maxScratch {
+		h.scratch = bytes.Buffer{}
+	}
+	h.scratch.Reset()
+	e := h.pack()
+	e.Reset(&h.scratch)
+	if _, err := doc.WriteTo(e); err != nil {
+		return nil, err
+	}
+	err := e.Close()
+	return h.scratch.Bytes(), err
+}
+
+// maxScratch is how much memory is kept for the next version, in bytes.
+const maxScratch = 8 << 20
 
 func newEncoder() *zstd.Encoder {
 	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(1<<20))

@@ -22,9 +22,14 @@ const (
 
 var noon = time.Date(2026, 1, 2, 12, 0, 0, 0, time.UTC)
 
+func contentOf(s string, enc store.Encoding) Content {
+	doc := text.FromString(s)
+	return Content{doc, enc, store.FingerprintDoc(doc, enc)}
+}
+
 func keep(t testing.TB, h *History, path, content string, at time.Time) {
 	t.Helper()
-	if err := h.Keep(path, text.FromString(content), store.Encoding{EOL: store.LF}, at, Saved); err != nil {
+	if err := h.Keep(path, contentOf(content, store.Encoding{EOL: store.LF}), at, Saved); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -70,7 +75,7 @@ func TestHistory_keeps_every_content_once_in_a_row(t *testing.T) {
 func TestHistory_keeps_the_encoding(t *testing.T) {
 	h := Open(vfs.NewMem(), stateDir)
 	enc := store.Encoding{BOM: true, EOL: store.CRLF}
-	if err := h.Keep(path, text.FromString("a\r\n"), enc, noon, Opened); err != nil {
+	if err := h.Keep(path, contentOf("a\r\n", enc), noon, Opened); err != nil {
 		t.Fatal(err)
 	}
 	versions, err := h.Versions(path)
@@ -141,7 +146,7 @@ func TestHistory_tells_of_a_disk_that_fails_and_goes_on(t *testing.T) {
 		h := Open(fault, stateDir)
 		keep(t, h, path, "one", noon)
 		fault.SetRule(vfs.Nth(n, syscall.ENOSPC))
-		err := h.Keep(path, text.FromString("two"), store.Encoding{}, noon.Add(time.Minute), Saved)
+		err := h.Keep(path, contentOf("two", store.Encoding{}), noon.Add(time.Minute), Saved)
 		done := len(fault.Ops()) <= n
 		fault.SetRule(nil)
 		if err != nil && store.KindOf(err) != store.Full {
