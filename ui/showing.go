@@ -47,7 +47,7 @@ func (w *Window) showSession(s *editor.Session) {
 	if len(at.sel.Ranges) > 0 && at.sel.Primary().To() <= s.State().Doc.Len() {
 		s.Dispatch(state.Spec{Sel: &at.sel, Origin: state.Move})
 	}
-	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.notices.add, Overlap: w.resolver.open})
+	s.Observe(editor.Observer{Changed: w.changed, Parsed: w.parsed, Status: w.statusChanged, Notice: w.tell, Overlap: w.resolver.open})
 	w.area.Open(s, at.viewport)
 	w.foldFields(true)
 	w.finding.show(s)
@@ -122,4 +122,13 @@ func (w *Window) statusChanged() {
 	w.notices.settle(condition.Status)
 	w.resolver.follow()
 	w.sidebar.showCurrent(w.session.Path())
+	w.sidebar.showUnsaved(w.isUnsaved(w.session.Path()))
+}
+
+// tell shows what a session says. Where a save failed, the text can go elsewhere.
+func (w *Window) tell(n editor.Notice) {
+	if n.While == editor.Failed {
+		n.Actions = append(n.Actions, editor.Action{Label: "Save a copy…", Do: w.askCopy})
+	}
+	w.notices.add(n)
 }

@@ -27,6 +27,7 @@ type sidebar struct {
 	titles  map[string]int // how many articles have it
 	current string         // path of the open article
 	unsaved func(path string) bool
+	marked  bool // the open article is shown as unsaved
 	open    func(path string)
 	menu    func(e folder.Entry, at fyne.Position)
 
@@ -87,6 +88,14 @@ func (s *sidebar) showEntries(entries []folder.Entry) {
 func (s *sidebar) showCurrent(path string) {
 	if s.current != path {
 		s.current = path
+		s.list.Refresh()
+	}
+}
+
+// showUnsaved marks the open article as having words that its file does not.
+func (s *sidebar) showUnsaved(unsaved bool) {
+	if s.marked != unsaved {
+		s.marked = unsaved
 		s.list.Refresh()
 	}
 }
