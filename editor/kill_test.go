@@ -55,6 +55,9 @@ func typeUntilKilled(dir string) {
 			s.Dispatch(state.Spec{Changes: []text.Change{text.Insert(s.State().Doc.Len(), fmt.Sprintf("word%06d\n", words))}, Origin: state.Type})
 			words++
 			fmt.Println(words)
+			if os.Getenv("GALLEY_PANIC_AT") == strconv.Itoa(words) {
+				panic("a view broke")
+			}
 			if words%97 == 0 {
 				s.Save() // so that kills fall into saves too
 			}
@@ -73,10 +76,79 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// typedUntil runs a program that types into the article of a folder until it ends, and
+// returns how many words come back: all that are older than journaled, and the file is
+// a version.
+func typedUntil(t *testing.T, dir string, begun func(*exec.Cmd), env ...string) (words int) {
+	t.Helper()
+	const journaled = 20 * time.Millisecond
+	type report struct {
+		words int
+		at    time.Time
+	}
+	var reports []report
+	child := exec.Command(os.Args[0])
+	child.Env = append(append(os.Environ(), "GALLEY_TYPE_IN="+dir), env...)
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	begun(child)
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if n, err := strconv.Atoi(lines.Text()); err == nil {
+			reports = append(reports, report{n, time.Now()})
+		}
+	}
+	ended := time.Now()
+	_ = child.Wait()
+
+	file, err := os.ReadFile(filepath.Join(dir, "a.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if saved := strings.Count(string(file), "\n"); string(file) != typedSoFar(saved) {
+		t.Fatalf("the file is no version:\n%s", file)
+	}
+	back := string(file)
+	journals, err := journal.Open(vfs.OS{}, filepath.Join(dir, "state"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, problems := journals.Scan()
+	if len(problems) > 0 || len(all) > 1 {
+		t.Fatalf("%d journals, problems %v", len(all), problems)
+	}
+	if len(all) == 1 && all[0].Unsaved() && all[0].State().Doc.Len() > len(back) {
+		back = string(all[0].State().Doc.Bytes())
+	}
+	words = strings.Count(back, "\n")
+	if back != typedSoFar(words) {
+		t.Fatalf("what comes back is no version:\n%s", back)
+	}
+	for _, r := range reports {
+		if ended.Sub(r.at) > journaled && r.words > words {
+			t.Fatalf("%d words were typed %v before the end, %d come back", r.words, ended.Sub(r.at), words)
+		}
+	}
+	return words
+}
+
+// emptyArticle is a folder with an article without a word.
+func emptyArticle(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.md"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // A program that is killed at any moment has the file whole and loses no more than the
 // words of the last moments: 100 kills, or as many as GALLEY_KILLS says.
 func TestKill_at_any_moment_loses_nothing(t *testing.T) {
-	const journaled = 20 * time.Millisecond
 	kills := 100
 	if testing.Short() {
 		kills = 10
@@ -84,69 +156,26 @@ func TestKill_at_any_moment_loses_nothing(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv("GALLEY_KILLS")); err == nil {
 		kills = n
 	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "a.md")
-	if err := os.WriteFile(path, nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	dir := emptyArticle(t)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	words := 0
-	for kill := range kills {
-		type report struct {
-			words int
-			at    time.Time
-		}
-		var reports []report
-		child := exec.Command(os.Args[0])
-		child.Env = append(os.Environ(), "GALLEY_TYPE_IN="+dir)
-		out, err := child.StdoutPipe()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := child.Start(); err != nil {
-			t.Fatal(err)
-		}
-		time.AfterFunc(40*time.Millisecond+time.Duration(rnd.IntN(80_000))*time.Microsecond, func() { _ = child.Process.Kill() })
-		for lines := bufio.NewScanner(out); lines.Scan(); {
-			if n, err := strconv.Atoi(lines.Text()); err == nil {
-				reports = append(reports, report{n, time.Now()})
-			}
-		}
-		ended := time.Now()
-		_ = child.Wait()
-
-		file, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		saved := strings.Count(string(file), "\n")
-		if string(file) != typedSoFar(saved) {
-			t.Fatalf("kill %d: the file is no version:\n%s", kill, file)
-		}
-		back := string(file)
-		journals, err := journal.Open(vfs.OS{}, filepath.Join(dir, "state"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		all, problems := journals.Scan()
-		if len(problems) > 0 || len(all) > 1 {
-			t.Fatalf("kill %d: %d journals, problems %v", kill, len(all), problems)
-		}
-		if len(all) == 1 && all[0].Unsaved() && all[0].State().Doc.Len() > len(back) {
-			back = string(all[0].State().Doc.Bytes())
-		}
-		words = strings.Count(back, "\n")
-		if back != typedSoFar(words) {
-			t.Fatalf("kill %d: what comes back is no version:\n%s", kill, back)
-		}
-		for _, r := range reports {
-			if ended.Sub(r.at) > journaled && r.words > words {
-				t.Fatalf("kill %d: %d words were typed %v before it, %d come back", kill, r.words, ended.Sub(r.at), words)
-			}
-		}
+	for range kills {
+		words = typedUntil(t, dir, func(child *exec.Cmd) {
+			time.AfterFunc(40*time.Millisecond+time.Duration(rnd.IntN(80_000))*time.Microsecond, func() { _ = child.Process.Kill() })
+		})
 	}
 	if words < 2*kills {
 		t.Errorf("%d words were typed between %d kills: too few to show anything", words, kills)
 	}
 	t.Logf("%d words survived %d kills", words, kills)
+}
+
+// A program that breaks in the middle of its own work loses nothing either.
+func TestPanic_of_a_view_loses_nothing(t *testing.T) {
+	dir := emptyArticle(t)
+	const at = 40
+	words := typedUntil(t, dir, func(*exec.Cmd) {}, fmt.Sprint("GALLEY_PANIC_AT=", at))
+	if words < at-15 || words > at {
+		t.Errorf("%d of %d words came back", words, at)
+	}
 }
