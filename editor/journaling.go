@@ -45,6 +45,7 @@ type journalWorker struct {
 	env  Env
 	jobs chan journalJob // capacity 1; the UI goroutine is the only sender
 	end  chan bool       // whether the journal is to be removed
+	done chan struct{}   // closed when nothing more is written
 	told func(error)     // called through Env.Post when protection ends, and with nil when it is back
 
 	// Of the goroutine alone:
@@ -59,7 +60,7 @@ func startJournal(env Env, told func(error)) *journalWorker {
 	if env.Journal == nil {
 		return nil
 	}
-	w := &journalWorker{env: env, jobs: make(chan journalJob, 1), end: make(chan bool, 1), told: told}
+	w := &journalWorker{env: env, jobs: make(chan journalJob, 1), end: make(chan bool, 1), done: make(chan struct{}), told: told}
 	go w.run()
 	return w
 }
@@ -88,7 +89,19 @@ func (w *journalWorker) stop(safe bool) {
 	}
 }
 
+// wait waits until all is written, at most until late.
+func (w *journalWorker) wait(late <-chan time.Time) {
+	if w == nil {
+		return
+	}
+	select {
+	case <-w.done:
+	case <-late:
+	}
+}
+
 func (w *journalWorker) run() {
+	defer close(w.done)
 	var due <-chan time.Time // of the sync, or of the next try
 	for {
 		select {

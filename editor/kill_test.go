@@ -77,11 +77,12 @@ func TestMain(m *testing.M) {
 }
 
 // typedUntil runs a program that types into the article of a folder until it ends, and
-// returns how many words come back: all that are older than journaled, and the file is
-// a version.
-func typedUntil(t *testing.T, dir string, begun func(*exec.Cmd), env ...string) (words int) {
+// returns how many words come back and how old the oldest lost one was. The file and
+// what comes back are versions; on an idle machine a word is in the journal within a
+// millisecond, and a busy one is given time.
+func typedUntil(t *testing.T, dir string, begun func(*exec.Cmd), env ...string) (words int, lost time.Duration) {
 	t.Helper()
-	const journaled = 20 * time.Millisecond
+	const busy = 250 * time.Millisecond
 	type report struct {
 		words int
 		at    time.Time
@@ -129,11 +130,14 @@ func typedUntil(t *testing.T, dir string, begun func(*exec.Cmd), env ...string) 
 		t.Fatalf("what comes back is no version:\n%s", back)
 	}
 	for _, r := range reports {
-		if ended.Sub(r.at) > journaled && r.words > words {
-			t.Fatalf("%d words were typed %v before the end, %d come back", r.words, ended.Sub(r.at), words)
+		if r.words > words {
+			lost = max(lost, ended.Sub(r.at))
 		}
 	}
-	return words
+	if lost > busy {
+		t.Fatalf("a word that was typed %v before the end is lost", lost)
+	}
+	return words, lost
 }
 
 // emptyArticle is a folder with an article without a word.
@@ -158,23 +162,25 @@ func TestKill_at_any_moment_loses_nothing(t *testing.T) {
 	}
 	dir := emptyArticle(t)
 	rnd := rand.New(rand.NewPCG(1, 2))
-	words := 0
+	words, oldest := 0, time.Duration(0)
 	for range kills {
-		words = typedUntil(t, dir, func(child *exec.Cmd) {
+		var lost time.Duration
+		words, lost = typedUntil(t, dir, func(child *exec.Cmd) {
 			time.AfterFunc(40*time.Millisecond+time.Duration(rnd.IntN(80_000))*time.Microsecond, func() { _ = child.Process.Kill() })
 		})
+		oldest = max(oldest, lost)
 	}
 	if words < 2*kills {
 		t.Errorf("%d words were typed between %d kills: too few to show anything", words, kills)
 	}
-	t.Logf("%d words survived %d kills", words, kills)
+	t.Logf("%d words survived %d kills; the oldest lost one was typed %v before", words, kills, oldest)
 }
 
 // A program that breaks in the middle of its own work loses nothing either.
 func TestPanic_of_a_view_loses_nothing(t *testing.T) {
 	dir := emptyArticle(t)
 	const at = 40
-	words := typedUntil(t, dir, func(*exec.Cmd) {}, fmt.Sprint("GALLEY_PANIC_AT=", at))
+	words, _ := typedUntil(t, dir, func(*exec.Cmd) {}, fmt.Sprint("GALLEY_PANIC_AT=", at))
 	if words < at-15 || words > at {
 		t.Errorf("%d of %d words came back", words, at)
 	}

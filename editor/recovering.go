@@ -83,7 +83,7 @@ func (w *Workspace) recoverEach(paths []string, all []Recovered, done func([]Rec
 	w.Open(paths[0], func(s *Session, err error) {
 		if err != nil {
 			w.env.Log.Warn("an article to recover", "error", err)
-		} else {
+		} else if !s.clean() {
 			all = append(all, Recovered{s, before, after})
 		}
 		w.recoverEach(paths[1:], all, done)
@@ -101,6 +101,9 @@ func (w *Workspace) reopen(path string, file store.File, err error) (*Session, e
 		return NewSession(w.env, file), nil
 	}
 	delete(w.left.found, path)
+	if err == nil && file.Text.Equal(found.State().Doc) {
+		found.Saved, found.Print = found.State(), file.Print // saved, and ended before the journal said so
+	}
 	if !found.Unsaved() && found.Print != file.Print || file.ReadOnly {
 		return NewSession(w.env, file), nil // the file was changed since: its undo is not the journal's
 	}
@@ -134,5 +137,5 @@ func RecoveredNotice(all []Recovered) string {
 	for i, r := range all {
 		names[i] = "“" + filepath.Base(r.Session.Path()) + "”"
 	}
-	return "Galley ended unexpectedly. The last words of " + strings.Join(names, ", ") + " were brought back."
+	return "Galley was ended before all was saved. The last words of " + strings.Join(names, ", ") + " were brought back."
 }

@@ -189,6 +189,35 @@ func TestRecovery_of_a_file_that_was_changed_meanwhile_keeps_both(t *testing.T) 
 	})
 }
 
+func TestRecovery_of_what_was_saved_in_the_last_moment_says_nothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		disk := newDisk(t, "old\n")
+		s, _ := start(t, disk)
+		d := s.open()
+		d.typeAt(0, "new ")
+		synctest.Wait()
+		s.kill()
+		if _, err := store.Write(disk, studied, []byte("new old\n"), store.FingerprintOf([]byte("old\n"))); err != nil {
+			t.Fatal(err)
+		}
+		s, all := start(t, disk)
+		if len(all) != 0 {
+			t.Fatalf("recovered %+v", all)
+		}
+		d = s.open()
+		d.pass(time.Second)
+		d.wantStatus(Clean)
+		if len(d.notices) != 0 {
+			t.Errorf("notices %+v", d.notices)
+		}
+		d.Undo()
+		if d.doc() != "old\n" {
+			t.Errorf("undone is %q", d.doc())
+		}
+		s.kill()
+	})
+}
+
 func TestRecovery_of_a_file_that_is_gone_has_its_text(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		disk := newDisk(t, "old\n")

@@ -223,10 +223,20 @@ func (w *Workspace) Flush(done func(failures []error)) {
 	}
 }
 
-// Close ends the workspace; unsaved text must have been flushed.
+// closePatience is how long the end of a workspace waits for what is still written.
+const closePatience = time.Second
+
+// Close ends the workspace; unsaved text must have been flushed, what could not be
+// saved stays in its journal.
 func (w *Workspace) Close() {
-	for path := range w.sessions {
+	var journals []*journalWorker
+	for path, s := range w.sessions {
+		journals = append(journals, s.journal)
 		w.close(path)
+	}
+	late := time.After(closePatience)
+	for _, j := range journals {
+		j.wait(late)
 	}
 	w.forgetLeft()
 	if w.folder != nil {
