@@ -11,10 +11,10 @@
 //	6  main
 //	5  ui (the window)                ui/cli (the commands; no toolkit)
 //	4  editor (Session, Workspace)    ui/write (editor pane)
-//	3  export   editor/intake   editor/table   ui/preview   ui/takeaway
-//	2  editor/folder   editor/article   editor/markup   editor/snippet   ui/glyph   ui/control   ui/scroll
-//	1  editor/state  editor/search  editor/layout  editor/highlight  editor/markdown  editor/store  editor/spell  ui/theme
-//	0  editor/text   editor/vfs   editor/safe   editor/code   editor/spell/hunspell   assets
+//	3  export   editor/merge   editor/intake   editor/table   ui/preview   ui/takeaway
+//	2  editor/folder   editor/article   editor/journal   editor/history   editor/markup   editor/snippet   ui/glyph   ui/control   ui/scroll
+//	1  editor/state  editor/compare  editor/search  editor/layout  editor/highlight  editor/markdown  editor/store  editor/spell  ui/theme
+//	0  editor/text   editor/vfs   editor/safe   editor/code   editor/spell/hunspell   ui/instance   assets
 //
 // Three rules carry it. State is a value: an immutable [state.State] changes
 // only by a [state.Transaction]. The core knows no toolkit, and reaches a disk
@@ -39,6 +39,9 @@
 //	    Markdown are in editor/markup.
 //	 2. [Session.Dispatch] makes a transaction of it, records it in the
 //	    [state.History], and makes its After the one current state.
+//	    The journal worker gets it before anyone else: it is written at once and
+//	    synced within a quarter of a second, so that a crash of all that follows
+//	    costs nothing (journaling.go).
 //	 3. Observer.Changed: write.Area updates its layout.Map and redraws the rows
 //	    that changed. The cost depends on what is on screen, never on the length
 //	    of the document. If the change touched the front matter, the fields are
@@ -53,12 +56,22 @@
 //	    version written becomes clean.
 //	 7. editor/folder sees our own rename, finds the fingerprint it was told of,
 //	    and says nothing. Any other content is an outside change: a clean text is
-//	    reloaded as one undoable step; under unsaved text nothing is overwritten,
-//	    and both versions are kept (conflict.go).
+//	    reloaded as one undoable step; an unsaved one is merged with it
+//	    (merging.go). Where both changed the same, nothing is overwritten, both
+//	    versions are kept, and each place waits for an answer (conflict.go).
+//	 8. What the file holds, whoever wrote it, goes into the history (versions.go).
 //
 // A takeaway edited in the panel takes the same road: the panel sends an
 // article.Edit, [Session.Edit] lets it compute the bytes to change in the front
 // matter, and Dispatch does the rest. The source text stays the only truth.
+//
+// # One crash
+//
+// A start reads the journals that are left before it opens anything. An article with
+// words that its file does not hold becomes a session whose steps are those of the
+// journal, undo and all, and whose file is what was saved last; if the file is another
+// one by now, that is an outside change like any other (recovering.go). Of a user's
+// Galleys only one has the lock of ui/instance, and with it the journals.
 //
 // # One search
 //
