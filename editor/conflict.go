@@ -192,8 +192,8 @@ func (s *Session) followConflict(changes text.ChangeSet) {
 	follow := func(places []merge.Conflict) []merge.Conflict {
 		places = slices.Clone(places)
 		for i := range places {
-			places[i].From = changes.MapPos(places[i].From, text.Before)
-			places[i].To = max(places[i].From, changes.MapPos(places[i].To, text.After))
+			// What is put at its edge is not of the place: two of them may touch.
+			places[i].Span = changes.MapSpan(places[i].Span)
 		}
 		return places
 	}

@@ -94,6 +94,30 @@ func TestMerge_of_the_same_place_waits_for_an_answer_and_loses_nothing(t *testin
 	})
 }
 
+// Two places at one offset are answered one by one, and neither takes the other's.
+func TestMerge_of_takeaways_that_were_removed_here_and_edited_there(t *testing.T) {
+	const three = "---\ntitle: Three\ntakeaways:\n  - Alpha begins it\n  - Beta goes on\n  - Gamma stays\n---\n\nText.\n"
+	inBubble(t, three, func(d *desk) {
+		d.replace("  - Alpha begins it\n  - Beta goes on\n", "")
+		d.write(strings.NewReplacer("begins it", "begins it all", "goes on", "goes on and on").Replace(three))
+		d.wantStatus(Conflict)
+		if o := d.Overlaps(); len(o) != 2 || o[0].Span != o[1].Span {
+			t.Fatalf("overlaps %+v", o)
+		}
+		for len(d.Overlaps()) > 0 {
+			o := d.Overlaps()[0]
+			d.Answer(o, o.Theirs)
+		}
+		d.pass(3 * time.Second)
+		d.wantStatus(Clean)
+		for _, takeaway := range []string{"Alpha begins it all", "Beta goes on and on", "Gamma stays"} {
+			if !strings.Contains(d.onDisk(), takeaway) {
+				t.Errorf("%q is lost in\n%s", takeaway, d.onDisk())
+			}
+		}
+	})
+}
+
 func TestMerge_goes_on_when_the_file_changes_again(t *testing.T) {
 	inBubble(t, sampleArticle, func(d *desk) {
 		d.replace("Some *words*", "My words")

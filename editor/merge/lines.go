@@ -9,8 +9,9 @@ import (
 
 // Limits of what is compared; beyond them it is one conflict.
 const (
-	maxLines     = 400_000 // that differ in some way, in each version
-	maxSentences = 4000    // in each version of a conflict
+	maxLines     = 400_000     // between the first and the last difference, in each version
+	maxSentences = 4000        // in each version of a conflict
+	maxWork      = 100_000_000 // units times those that only one of two versions has: about a second
 )
 
 // mergeLines merges by lines, and what both changed by sentences.
@@ -39,7 +40,7 @@ func overlap(base, mine, theirs string) []piece {
 
 // merged merges units and hands those that both versions changed to finer.
 func merged(base, mine, theirs []string, most int, finer func(base, mine, theirs string) []piece) []piece {
-	if len(base) > most || len(mine) > most || len(theirs) > most {
+	if len(base) > most || len(mine) > most || len(theirs) > most || work(base, mine)+work(base, theirs) > maxWork {
 		return overlap(strings.Join(base, ""), strings.Join(mine, ""), strings.Join(theirs, ""))
 	}
 	var pieces []piece
@@ -52,6 +53,24 @@ func merged(base, mine, theirs []string, most int, finer func(base, mine, theirs
 		pieces = append(pieces, piece{text: strings.Join(part.Ok, "")})
 	}
 	return pieces
+}
+
+// work is about how many steps it takes to compare two versions.
+func work(a, b []string) int {
+	count := make(map[string]int, len(a))
+	for _, unit := range a {
+		count[unit]++
+	}
+	different := len(a)
+	for _, unit := range b {
+		if count[unit] > 0 {
+			count[unit]--
+			different--
+		} else {
+			different++
+		}
+	}
+	return different * max(len(a), len(b))
 }
 
 func lines(s string) []string {

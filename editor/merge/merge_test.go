@@ -213,6 +213,20 @@ func TestMerge_agrees_with_git(t *testing.T) {
 	}
 }
 
+func TestMerge_of_texts_with_nothing_in_common_is_one_conflict(t *testing.T) {
+	other := func(word string) string {
+		var b strings.Builder
+		for i := range 20_000 {
+			fmt.Fprintf(&b, "%s %d.\n", word, i)
+		}
+		return b.String()
+	}
+	r := merge(other("base"), other("mine"), other("theirs"))
+	if len(r.Conflicts) != 1 || r.Conflicts[0].Theirs != other("theirs") || string(r.Text.Bytes()) != other("mine") {
+		t.Errorf("%d conflicts in %d bytes", len(r.Conflicts), r.Text.Len())
+	}
+}
+
 func TestTorn_is_what_a_write_cut_short_leaves(t *testing.T) {
 	was := strings.Repeat("a line of text\n", 20)
 	for _, test := range []struct {
