@@ -141,7 +141,10 @@ func TestRender_lets_no_payload_of_the_corpus_through(t *testing.T) {
 	if len(list) < 300 {
 		t.Fatalf("the corpus has only %d payloads", len(list))
 	}
-	seed := rand.Uint64()
+	seed := uint64(1) // the gate is the same each time; the night tries others
+	if os.Getenv("GALLEY_ROUNDS") != "" {
+		seed = rand.Uint64()
+	}
 	r := rand.New(rand.NewPCG(seed, 1))
 	options := export.Options{FS: memory(t, map[string]string{"/a/images/harbour.png": picture(t)}), Dir: "/a"}
 	tries := 0
