@@ -31,6 +31,7 @@ func balance(body string, details string) (string, error) {
 		root.AppendChild(n)
 	}
 	clean(root)
+	onlyFirst(root)
 	arrange(root, details)
 	var m markup
 	for n := root.FirstChild; n != nil; n = n.NextSibling {
@@ -55,6 +56,21 @@ func clean(parent *html.Node) {
 			parent.RemoveChild(n)
 		}
 		n = next
+	}
+}
+
+// onlyFirst takes an id from every element but the first that has it. A parser
+// opens an element left open by a block again in the next block, with its
+// attributes ("reconstruct the active formatting elements"), so an id that
+// stood once in the article can stand on several elements of the tree.
+func onlyFirst(root *html.Node) {
+	seen := map[string]bool{}
+	for n := range root.Descendants() {
+		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
+			again := a.Key == "id" && seen[a.Val]
+			seen[a.Val] = seen[a.Val] || a.Key == "id"
+			return again
+		})
 	}
 }
 

@@ -77,6 +77,7 @@ func TestBalance_makes_raw_HTML_obey_the_content_model(t *testing.T) {
 		{"link without address", "<a>x</a>", "x"},
 		{"link in a link", `<a href="x">1<table><tr><td><a href="y">2</a></table></a>`, `<a href="x">1<table><tbody><tr><td>2</td></tr></tbody></table></a>`},
 		{"link without text", `<a href="x"></a><a href="y" id="z"></a>`, `<a id="z"></a>`},
+		{"link left open", `<p><a href="x" id="z">1</p><p>2</p>`, `<p><a href="x" id="z">1</a></p><p><a href="x">2</a></p>`},
 		{"header cells", "<table><tr><th>a<th><tr><th>b<td>c</table>", `<table><tbody><tr><th scope="col">a</th><td></td></tr><tr><th scope="row">b</th><td>c</td></tr></tbody></table>`},
 		{"heading in a header cell", "<table><tr><th><h2>a</h2></table>", `<table><tbody><tr><td><h2>a</h2></td></tr></tbody></table>`},
 		{"unknown", "<form><x-y>z</x-y></form>", "z"},
