@@ -51,9 +51,16 @@ type journalWorker struct {
 	// Of the goroutine alone:
 	writer  *journal.Writer
 	path    string     // of the article that the writer writes about
+	leap    leap       // of the writer's first step
 	newest  journalJob // what a journal begun anew holds
 	failing bool
 }
+
+// leap is a step from one version to another that stands for all between them.
+type leap struct{ from, to uint64 }
+
+// over reports whether a version lies inside: no step of the journal ends there.
+func (l leap) over(version uint64) bool { return l.from < version && version < l.to }
 
 // startJournal runs a worker until stop; without a directory there is none.
 func startJournal(env Env, told func(error)) *journalWorker {
@@ -174,6 +181,8 @@ func (w *journalWorker) write(job journalJob) error {
 		case w.writer == nil && e.kind == stepEntry, w.writer != nil && e.kind == anewEntry:
 			return w.begin()
 		case w.writer == nil: // nothing is unsaved
+		case e.kind == savedEntry && w.leap.over(e.version):
+			return w.begin() // it was being saved when the journal had to be begun anew
 		case e.kind == savedEntry:
 			err = w.writer.Saved(e.version, e.print)
 		default:
@@ -201,10 +210,11 @@ func stepsOf(entries []journalEntry) []journal.Step {
 }
 
 // begin writes the journal anew, with one step from the text of the file to the
-// newest one.
+// newest one; none when both are the same text, after as many edits as there were.
 func (w *journalWorker) begin() error {
 	base, latest := w.newest.base, w.newest.latest
-	if latest.Version == base.State.Version {
+	if latest.Doc.Equal(base.State.Doc) {
+		base.State.Version = latest.Version
 		return w.beginWith(base, nil)
 	}
 	whole, err := base.State.Apply(state.Spec{
@@ -214,11 +224,14 @@ func (w *journalWorker) begin() error {
 		return err
 	}
 	whole.After.Version = latest.Version
-	return w.beginWith(base, []journal.Step{{Transaction: whole, At: time.Now()}})
+	err = w.beginWith(base, []journal.Step{{Transaction: whole, At: time.Now()}})
+	w.leap = leap{base.State.Version, latest.Version}
+	return err
 }
 
 func (w *journalWorker) beginWith(base journal.Base, steps []journal.Step) error {
 	w.drop()
+	w.leap = leap{}
 	writer, err := w.env.Journal.Begin(base, steps...)
 	if err != nil {
 		return err

@@ -80,7 +80,8 @@ func TestMain(m *testing.M) {
 // returns how many words come back and how old the oldest lost one was. The file and
 // what comes back are versions; on an idle machine a word is in the journal within a
 // millisecond, and a busy one is given time.
-func typedUntil(t *testing.T, dir string, begun func(*exec.Cmd), env ...string) (words int, lost time.Duration) {
+// at is called when it has been started, and when it has typed its first word.
+func typedUntil(t *testing.T, dir string, at func(child *exec.Cmd, typing bool), env ...string) (words int, lost time.Duration) {
 	t.Helper()
 	const busy = 250 * time.Millisecond
 	type report struct {
@@ -97,10 +98,12 @@ func typedUntil(t *testing.T, dir string, begun func(*exec.Cmd), env ...string) 
 	if err := child.Start(); err != nil {
 		t.Fatal(err)
 	}
-	begun(child)
+	at(child, false)
 	for lines := bufio.NewScanner(out); lines.Scan(); {
 		if n, err := strconv.Atoi(lines.Text()); err == nil {
-			reports = append(reports, report{n, time.Now()})
+			if reports = append(reports, report{n, time.Now()}); len(reports) == 1 {
+				at(child, true)
+			}
 		}
 	}
 	ended := time.Now()
@@ -163,10 +166,12 @@ func TestKill_at_any_moment_loses_nothing(t *testing.T) {
 	dir := emptyArticle(t)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	words, oldest := 0, time.Duration(0)
-	for range kills {
+	for n := range kills {
 		var lost time.Duration
-		words, lost = typedUntil(t, dir, func(child *exec.Cmd) {
-			time.AfterFunc(40*time.Millisecond+time.Duration(rnd.IntN(80_000))*time.Microsecond, func() { _ = child.Process.Kill() })
+		words, lost = typedUntil(t, dir, func(child *exec.Cmd, typing bool) {
+			if typing == (n%4 > 0) { // a fourth of them while it begins, and recovers
+				time.AfterFunc(time.Duration(rnd.IntN(80_000))*time.Microsecond, func() { _ = child.Process.Kill() })
+			}
 		})
 		oldest = max(oldest, lost)
 	}
@@ -180,7 +185,7 @@ func TestKill_at_any_moment_loses_nothing(t *testing.T) {
 func TestPanic_of_a_view_loses_nothing(t *testing.T) {
 	dir := emptyArticle(t)
 	const at = 40
-	words, _ := typedUntil(t, dir, func(*exec.Cmd) {}, fmt.Sprint("GALLEY_PANIC_AT=", at))
+	words, _ := typedUntil(t, dir, func(*exec.Cmd, bool) {}, fmt.Sprint("GALLEY_PANIC_AT=", at))
 	if words < at-15 || words > at {
 		t.Errorf("%d of %d words came back", words, at)
 	}

@@ -318,6 +318,72 @@ func TestJournal_that_cannot_be_written_is_told_and_stops_nothing(t *testing.T) 
 	}
 }
 
+// failsInJournal fails what changes a journal, the given number of times.
+func failsInJournal(times int) vfs.Rule {
+	return func(op vfs.Op) error {
+		if times > 0 && op.Changes() && strings.Contains(op.Name, ".journal") {
+			times--
+			return syscall.EIO
+		}
+		return nil
+	}
+}
+
+func TestJournal_begun_anew_at_the_text_of_the_file_goes_on(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		disk := newDisk(t, "old\n")
+		s, _ := start(t, disk)
+		d := s.open()
+		d.typeAt(0, "a")
+		d.pass(2 * time.Second)
+		s.fault.SetRule(failsInJournal(1 << 20))
+		d.typeAt(1, "b")
+		synctest.Wait()
+		s.fault.SetRule(nil)
+		d.Undo() // the text is that of the file, two edits later
+		synctest.Wait()
+		d.typeAt(1, "c")
+		synctest.Wait()
+		s.kill()
+		_, all := start(t, disk)
+		if len(all) != 1 || string(all[0].Session.State().Doc.Bytes()) != "acold\n" {
+			t.Fatalf("recovered %+v", all)
+		}
+		all[0].Session.Close()
+	})
+}
+
+func TestJournal_begun_anew_during_a_save_goes_on(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		disk := newDisk(t, "old\n")
+		s, _ := start(t, disk)
+		d := s.open()
+		d.typeAt(0, "a")
+		synctest.Wait()
+		slow := make(chan struct{})
+		fails := failsInJournal(1)
+		s.fault.SetRule(func(op vfs.Op) error {
+			if op.Kind == "sync" && !strings.Contains(op.Name, ".journal") {
+				<-slow
+			}
+			return fails(op)
+		})
+		d.Save()
+		d.typeAt(1, "b")
+		synctest.Wait()
+		close(slow)
+		d.pass(time.Second / 2) // the save of what is now inside one step of the journal ends
+		d.typeAt(2, "c")
+		synctest.Wait()
+		s.kill()
+		_, all := start(t, disk)
+		if len(all) != 1 || string(all[0].Session.State().Doc.Bytes()) != "abcold\n" || string(all[0].Before.Doc.Bytes()) != "aold\n" {
+			t.Fatalf("recovered %+v", all)
+		}
+		all[0].Session.Close()
+	})
+}
+
 // The law of the journal: whatever is done to an article, and however the disk
 // fails, after a kill its text is back.
 func TestRecovery_holds_what_was_done_whatever_it_was(t *testing.T) {

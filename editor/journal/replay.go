@@ -208,7 +208,9 @@ func (f *Found) edit(p payload) bool {
 	return true
 }
 
-// saved notes which of the versions the file has.
+// saved notes which of the versions the file has. A version that is none of the
+// known ones is no reason to lose the steps behind it: the file is then one that was
+// changed by somebody else.
 func (f *Found) saved(p payload) bool {
 	version, print := p.number(), p.print()
 	if p.bad || len(p.rest) > 0 {
@@ -230,5 +232,5 @@ func (f *Found) saved(p payload) bool {
 	if ok {
 		f.Saved, f.Print = f.Steps[i].After, print
 	}
-	return ok
+	return true
 }
