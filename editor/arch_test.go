@@ -27,7 +27,6 @@ var house = map[string]struct {
 	"assets":      {0, nil},
 	"assets/page": {0, nil},
 	"ui/shape":    {0, nil},
-	"ui/golden":   {0, nil},
 	"ui/instance": {0, []string{"github.com/gofrs/flock"}},
 
 	"editor/spell/hunspell": {0, []string{"golang.org/x/text"}},
@@ -46,6 +45,7 @@ var house = map[string]struct {
 	"editor/state/statetest":   {2, []string{"editor/state", "editor/text"}},
 	"editor/layout/layouttest": {2, []string{"editor/layout", "editor/text", "github.com/clipperhouse/uax29/v2"}},
 
+	"ui/golden":  {2, []string{"ui/theme"}},
 	"ui/control": {2, []string{"ui/shape", "ui/theme", "fyne.io/fyne/v2"}},
 	"ui/scroll":  {2, []string{"ui/theme", "fyne.io/fyne/v2"}},
 
@@ -78,7 +78,7 @@ var house = map[string]struct {
 		"ui/theme", "ui/instance", "ui/control", "ui/scroll", "ui/glyph", "ui/write", "ui/preview", "ui/takeaway",
 		"editor", "editor/compare", "editor/history", "editor/journal", "editor/merge", "editor/text", "editor/state", "editor/markup", "editor/table", "editor/layout", "editor/markdown", "editor/article", "editor/folder", "editor/store", "editor/vfs", "editor/safe", "editor/intake", "editor/code", "editor/search", "editor/snippet", "editor/spell",
 		"export", "assets", "fyne.io/fyne/v2", "github.com/go-gl/glfw/v3.4/glfw", "github.com/adrg/xdg", "github.com/Bios-Marcel/wastebasket/v2", "golang.org/x/image",
-		"github.com/sahilm/fuzzy", "golang.design/x/clipboard",
+		"github.com/sahilm/fuzzy", "golang.design/x/clipboard", "golang.org/x/text",
 	}},
 
 	"": {6, []string{"ui", "ui/cli"}},

@@ -24,6 +24,14 @@ const dictionaryLimit = 64 << 20
 // dictionariesDir is where a writer puts more dictionaries.
 func dictionariesDir() string { return filepath.Join(xdg.DataHome, "galley", "dictionaries") }
 
+// homely writes a path in the writer's home as ~, as shells and file managers do.
+func homely(path string) string {
+	if rest, ok := strings.CutPrefix(path, xdg.Home+string(filepath.Separator)); ok && xdg.Home != "" {
+		return filepath.Join("~", rest)
+	}
+	return path
+}
+
 // dictionaryDirs are all places where dictionaries are looked for, the writer's
 // first.
 func dictionaryDirs() []string {

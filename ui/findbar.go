@@ -16,6 +16,7 @@ type findbar struct {
 	find    *findEntry
 	replace *findEntry
 	count   *control.Text
+	trouble *control.Text // why nothing can be found, in a line of its own
 
 	matchCase, word, regex, within *control.Button
 	wanted                         findWish
@@ -25,6 +26,7 @@ type findbar struct {
 	onStep    func(by int)   // the next or the previous one
 	onReplace func(all bool) // this one or all
 	onClose   func()
+	onHeight  func() // the bar needs another height
 }
 
 // findWish is what a writer asks for.
@@ -35,11 +37,12 @@ type findWish struct {
 
 const (
 	findRow   = 40
+	findSide  = 8
 	findCount = 140 // width of the count
 )
 
 func newFindbar(hint func(string)) *findbar {
-	b := &findbar{}
+	b := &findbar{onHeight: func() {}}
 	b.find = newFindEntry(b, "Find")
 	b.replace = newFindEntry(b, "Replace with")
 	b.find.OnChanged = func(s string) {
@@ -50,6 +53,8 @@ func newFindbar(hint func(string)) *findbar {
 	}
 	b.replace.OnChanged = func(s string) { b.wanted.replacement = s }
 	b.count = control.NewText("", theme.CaptionSize, control.Regular, theme.ColorMuted).Fit(findCount)
+	b.trouble = control.NewText("", theme.CaptionSize, control.Regular, theme.ColorError).Fit(0)
+	b.trouble.Hide()
 
 	toggle := func(label, what string, value *bool) *control.Button {
 		var button *control.Button
@@ -79,6 +84,7 @@ func newFindbar(hint func(string)) *findbar {
 		b.replace, container.New(row{}), container.New(row{gap: 6},
 			action("Replace", func() { b.onReplace(false) }),
 			action("Replace all", func() { b.onReplace(true) })),
+		b.trouble,
 	)
 	b.root.Hide()
 	return b
@@ -86,7 +92,7 @@ func newFindbar(hint func(string)) *findbar {
 
 // show opens the bar; with replacing its second line too.
 func (b *findbar) show(replacing bool) {
-	for _, o := range b.root.Objects[1+findParts:] {
+	for _, o := range b.root.Objects[1+findParts : 1+2*findParts] {
 		if replacing {
 			o.Show()
 		} else {
@@ -117,14 +123,23 @@ func (b *findbar) other(e *findEntry) {
 	}
 }
 
-// say shows how much was found, or why nothing can be.
-func (b *findbar) say(text string, wrong bool) {
-	color := theme.ColorMuted
-	if wrong {
-		color = theme.ColorError
-	}
-	b.count.Paint(color, control.Regular)
+// say shows how much was found.
+func (b *findbar) say(text string) {
 	b.count.Set(text)
+	b.explain("")
+}
+
+// explain shows why nothing can be found; "" is no reason any more.
+func (b *findbar) explain(why string) {
+	if why != "" {
+		b.count.Set("")
+	}
+	b.trouble.Set(why)
+	if b.trouble.Visible() == (why != "") {
+		return
+	}
+	b.trouble.Hidden = why == ""
+	b.onHeight()
 }
 
 // findEntry is a line of the bar.
@@ -173,8 +188,9 @@ func (e *findEntry) TypedKey(key *fyne.KeyEvent) {
 // it, and its tools.
 const findParts = 3
 
-// findbarLayout puts the lines of the bar below each other: what is typed takes the
-// room that the others leave. In a narrow pane the tools go below.
+// findbarLayout puts the lines of the bar below each other, and the trouble under
+// them: what is typed takes the room that the others leave. In a narrow pane the
+// tools go below.
 type findbarLayout struct{}
 
 // Layout implements fyne.Layout.
@@ -182,36 +198,38 @@ func (l findbarLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(size.Width, theme.Hair))
 	o[0].Move(fyne.NewPos(0, size.Height-theme.Hair))
 	y := float32(0)
-	for i := 1; i < len(o); i += findParts {
+	for i := 1; i+findParts < len(o); i += findParts {
 		line, said, tools := o[i], o[i+1], o[i+2]
 		if !line.Visible() {
 			continue
 		}
-		const side = 8
-		end, told, least := size.Width-side, said.MinSize(), tools.MinSize()
+		end, told, least := size.Width-findSide, said.MinSize(), tools.MinSize()
 		place := func(o fyne.CanvasObject, size fyne.Size, x, y float32) {
 			o.Resize(size)
 			o.Move(fyne.NewPos(x, y+(findRow-size.Height)/2))
 		}
 		if findNarrow(size.Width, said, tools) {
-			place(tools, least, side, y+findRow)
+			place(tools, least, findSide, y+findRow)
 		} else {
 			end -= least.Width
 			place(tools, least, end, y)
-			end -= side
+			end -= findSide
 		}
 		if told.Width > 0 {
 			end -= told.Width
 			place(said, told, end, y)
-			end -= side
+			end -= findSide
 		}
-		line.Move(fyne.NewPos(side, y+4))
-		line.Resize(fyne.NewSize(end-side, theme.TargetSize))
+		line.Move(fyne.NewPos(findSide, y+4))
+		line.Resize(fyne.NewSize(end-findSide, theme.TargetSize))
 		y += findRow
 		if findNarrow(size.Width, said, tools) {
 			y += findRow
 		}
 	}
+	trouble := o[len(o)-1]
+	trouble.Move(fyne.NewPos(2*findSide, y))
+	trouble.Resize(fyne.NewSize(size.Width-4*findSide, theme.CaptionLine))
 }
 
 // findNarrow reports whether a line has no room beside the rest.
@@ -226,13 +244,16 @@ func (l findbarLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (l findbarLayout) height(o []fyne.CanvasObject, width float32) float32 {
 	height := float32(theme.Hair)
-	for i := 1; i < len(o); i += findParts {
+	for i := 1; i+findParts < len(o); i += findParts {
 		if o[i].Visible() {
 			height += findRow
 			if width > 0 && findNarrow(width, o[i+1], o[i+2]) {
 				height += findRow
 			}
 		}
+	}
+	if o[len(o)-1].Visible() {
+		height += theme.CaptionLine + findSide
 	}
 	return height
 }

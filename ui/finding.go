@@ -34,6 +34,7 @@ func newFinding(w *Window) *finding {
 	f.bar.onStep = f.step
 	f.bar.onReplace = f.replace
 	f.bar.onClose = f.close
+	f.bar.onHeight = func() { w.editor.Refresh() }
 	return f
 }
 
@@ -114,7 +115,7 @@ func (f *finding) changed() {
 		}
 		if f.within == nil {
 			f.unconfine()
-			f.bar.say("Select something first", true)
+			f.bar.explain("Select something first.")
 			return
 		}
 		f.origin = f.within[0].From
@@ -133,12 +134,12 @@ func (f *finding) look(going bool) {
 	defer f.window.area.Remark()
 	if wish.pattern == "" {
 		f.search.Stop()
-		f.bar.say("", false)
+		f.bar.say("")
 		return
 	}
 	query := search.Query{Pattern: wish.pattern, Case: wish.matchCase, Word: wish.word, Regex: wish.regex}
 	if err := f.search.Find(query, f.scope()); err != nil {
-		f.bar.say(err.Error(), true)
+		f.bar.explain(err.Error())
 	}
 }
 
@@ -195,13 +196,13 @@ func (f *finding) count() {
 	switch {
 	case f.search.Finder() == nil:
 	case m.Len() == 0 && f.search.Busy():
-		f.bar.say("Searching…", false)
+		f.bar.say("Searching…")
 	case m.Len() == 0:
-		f.bar.say("Nothing found", true)
+		f.bar.say("Nothing found")
 	case at:
-		f.bar.say(fmt.Sprintf("%s of %s", grouped(i+1), n), false)
+		f.bar.say(fmt.Sprintf("%s of %s", grouped(i+1), n))
 	default:
-		f.bar.say(n+" found", false)
+		f.bar.say(n + " found")
 	}
 }
 
@@ -266,7 +267,7 @@ func (f *finding) replace(all bool) {
 	}
 	replacement, err := finder.Replacement(f.bar.wanted.replacement, !f.bar.wanted.matchCase)
 	if err != nil {
-		f.bar.say(err.Error(), true)
+		f.bar.explain(err.Error())
 		return
 	}
 	if !all {
@@ -280,7 +281,7 @@ func (f *finding) replace(all bool) {
 	}
 	f.search.ReplaceAll(replacement, func(places int, err error) {
 		if err != nil {
-			f.bar.say(err.Error(), true)
+			f.bar.explain(err.Error())
 			return
 		}
 		if places > 0 {

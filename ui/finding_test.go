@@ -100,8 +100,15 @@ func TestFind_says_what_is_wrong_with_a_pattern(t *testing.T) {
 	w.find("(b")
 	w.wantCount("1 of 1")
 	w.finding.bar.regex.Tapped(nil)
-	if got := w.finding.bar.count.Value(); got == "" || strings.Contains(got, "of") {
-		t.Errorf("of a broken pattern it says %q", got)
+	bar := w.finding.bar
+	if !bar.trouble.Visible() || bar.trouble.Value() == "" || bar.count.Value() != "" {
+		t.Errorf("of a broken pattern it says %q and counts %q", bar.trouble.Value(), bar.count.Value())
+	}
+	high := bar.root.Size().Height
+	w.find("(b)")
+	w.wantCount("1 of 1")
+	if bar.trouble.Visible() || bar.root.Size().Height >= high {
+		t.Errorf("of a mended pattern it says %q in %v pixels, before %v", bar.trouble.Value(), bar.root.Size().Height, high)
 	}
 }
 

@@ -18,6 +18,7 @@ func (b bars) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !objects[i].Visible() {
 			continue
 		}
+		widen(objects[i], size.Width)
 		bottom -= b.of(objects, i)
 		objects[i].Resize(fyne.NewSize(size.Width, b.of(objects, i)))
 		objects[i].Move(fyne.NewPos(0, bottom))
@@ -26,6 +27,7 @@ func (b bars) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		if !objects[i].Visible() {
 			continue
 		}
+		widen(objects[i], size.Width)
 		objects[i].Resize(fyne.NewSize(size.Width, b.of(objects, i)))
 		objects[i].Move(fyne.NewPos(0, top))
 		top += b.of(objects, i)
@@ -33,6 +35,10 @@ func (b bars) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[b.top].Resize(fyne.NewSize(size.Width, max(0, bottom-top)))
 	objects[b.top].Move(fyne.NewPos(0, top))
 }
+
+// widen gives a bar its width before it is asked for its height, which may depend
+// on it.
+func widen(o fyne.CanvasObject, width float32) { o.Resize(fyne.NewSize(width, o.Size().Height)) }
 
 // MinSize implements fyne.Layout.
 func (b bars) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -82,10 +82,28 @@ var scenes = []scene{
 		w.find("(open")
 		return w.finding.bar.root
 	}},
+	{"find-nothing", func(w *testWindow) fyne.CanvasObject {
+		w.finding.open(true)
+		w.find("quince")
+		return w.finding.bar.root
+	}},
+	{"replaced", func(w *testWindow) fyne.CanvasObject {
+		w.finding.open(true)
+		w.find("the")
+		w.finding.bar.replace.SetText("a")
+		w.finding.replace(true)
+		w.until("all are replaced", func() bool { return len(w.notices.rows) > 0 })
+		return w.editor
+	}},
 	{"palette", func(w *testWindow) fyne.CanvasObject {
 		w.showPalette()
 		w.picker.search.SetText("capt")
 		w.picker.search.SetText("tab")
+		return nil
+	}},
+	{"palette-nothing", func(w *testWindow) fyne.CanvasObject {
+		w.showPalette()
+		w.picker.search.SetText("quince")
 		return nil
 	}},
 	{"quick-open", func(w *testWindow) fyne.CanvasObject {
@@ -94,8 +112,26 @@ var scenes = []scene{
 		return nil
 	}},
 	{"shortcuts", func(w *testWindow) fyne.CanvasObject { w.showShortcuts(); return nil }},
+	{"shortcut-pressed", func(w *testWindow) fyne.CanvasObject {
+		w.pressShortcut(w.commands.get("bold"))
+		return nil
+	}},
+	{"spelling-menu", func(w *testWindow) fyne.CanvasObject {
+		w.area.Jump(strings.Index(lookedAt, "colum") + 2)
+		w.textMenu(fyne.NewPos(300, 100))
+		return nil
+	}},
+	{"correction", func(w *testWindow) fyne.CanvasObject {
+		w.area.Jump(strings.Index(lookedAt, "colum") + 2)
+		w.askCorrection()
+		return nil
+	}},
+	{"snippets", func(w *testWindow) fyne.CanvasObject {
+		w.askSnippet()
+		return nil
+	}},
 	{"languages", func(w *testWindow) fyne.CanvasObject {
-		w.pickLanguages([]string{"de_DE", "en_GB", "en_US", "fr"})
+		w.pickLanguages([]string{"de-DE", "en-GB", "en-US", "fr"})
 		return nil
 	}},
 	{"search", func(w *testWindow) fyne.CanvasObject {
@@ -106,6 +142,16 @@ var scenes = []scene{
 		w.until("the folder is searched", func() bool { return w.folderSearch.search.Done() })
 		return w.folderSearch.root
 	}},
+	{"search-replaced", func(w *testWindow) fyne.CanvasObject {
+		w.folderSearch.open()
+		w.folderSearch.line.find.SetText("ink")
+		w.folderSearch.line.replace.SetText("oil")
+		w.folderSearch.begin()
+		w.until("the folder is searched", func() bool { return w.folderSearch.search.Done() })
+		w.folderSearch.replace()
+		w.until("all are replaced", func() bool { return len(w.notices.rows) > 0 && w.folderSearch.search.Done() })
+		return w.columns
+	}},
 	{"outline-drag", func(w *testWindow) fyne.CanvasObject {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.sidebar.outline)
 		w.sidebar.drag.to(0, at.Y+2.5*outlineRow)
@@ -113,6 +159,11 @@ var scenes = []scene{
 	}},
 	{"alt-text", func(w *testWindow) fyne.CanvasObject { w.askAlt(func(string) {}); return nil }},
 	{"goal", func(w *testWindow) fyne.CanvasObject { w.askGoal(); return nil }},
+	{"sentence-typewriter", func(w *testWindow) fyne.CanvasObject {
+		w.commands.get("focus-sentence").do()
+		w.toggleTypewriter()
+		return w.editor
+	}},
 	{"only-text", func(w *testWindow) fyne.CanvasObject {
 		w.toggleOnlyText()
 		w.commands.get("focus-sentence").do()
@@ -163,25 +214,21 @@ func (w *testWindow) knowsWords() bool {
 
 // TestWindow_looks_as_it_was_looked_at compares parts of the window, in both themes.
 func TestWindow_looks_as_it_was_looked_at(t *testing.T) {
-	for _, mode := range []struct {
-		name string
-		mode theme.Mode
-	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
+	golden.InBothThemes(t, func(t *testing.T, mode theme.Mode, suffix string) {
 		for _, scene := range scenes {
-			t.Run(scene.name+"-"+mode.name, func(t *testing.T) {
+			t.Run(scene.name, func(t *testing.T) {
 				w := newTestWindow(t)
-				theme.Use(mode.mode)
+				theme.Use(mode)
 				w.win.Resize(fyne.NewSize(1500, 620))
 				w.write("/articles/press.md", lookedAt)
 				w.write("/articles/van.md", "# The van\n\nNo ink here. Ink there.\n")
 				w.show("/articles/press.md")
 				w.until("the dictionaries are read", w.knowsWords)
 				w.area.Jump(strings.Index(lookedAt, "last"))
-				seen := scene.set(w)
-				golden.Compare(t, w.look(seen), scene.name+"-"+mode.name)
+				golden.Compare(t, w.look(scene.set(w)), scene.name+suffix)
 			})
 		}
-	}
+	})
 }
 
 // look is what the window shows of an object; of nil, what is in front of it. No
@@ -216,8 +263,11 @@ func contentOf(front fyne.CanvasObject) fyne.CanvasObject {
 		return popup.Content
 	}
 	for _, o := range test.WidgetRenderer(front.(fyne.Widget)).Objects() {
-		if popup, ok := o.(*widget.PopUp); ok {
-			return popup.Content
+		switch o := o.(type) {
+		case *widget.PopUp:
+			return o.Content
+		case *widget.PopUpMenu:
+			return o
 		}
 	}
 	return front
@@ -236,28 +286,23 @@ func TestStatusbar_looks_as_it_was_looked_at(t *testing.T) {
 		{Status: editor.Gone, Saved: noon},
 		{Status: editor.Locked, Saved: noon, Reason: "You may not change this file."},
 	}
-	for _, mode := range []struct {
-		name string
-		mode theme.Mode
-	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
-		t.Run(mode.name, func(t *testing.T) {
-			w := newTestWindow(t)
-			theme.Use(mode.mode)
-			w.win.Resize(fyne.NewSize(1500, 620))
-			w.write("/articles/press.md", lookedAt)
-			w.show("/articles/press.md")
-			var lines []image.Image
-			for i, c := range conditions {
-				w.status.showCounts(article.Stats{Words: 1200 + i, Minutes: 6})
-				w.status.showGoal(i * 500)
-				w.status.showSelection(selection{words: i * 7, characters: i * 40})
-				w.status.showEncoding(store.Encoding{BOM: i%2 == 1, EOL: "\r\n"}, "de")
-				w.status.showCondition(c)
-				lines = append(lines, w.look(w.status.root))
-			}
-			golden.Compare(t, lined(lines), "status-"+mode.name)
-		})
-	}
+	golden.InBothThemes(t, func(t *testing.T, mode theme.Mode, suffix string) {
+		w := newTestWindow(t)
+		theme.Use(mode)
+		w.win.Resize(fyne.NewSize(1500, 620))
+		w.write("/articles/press.md", lookedAt)
+		w.show("/articles/press.md")
+		var lines []image.Image
+		for i, c := range conditions {
+			w.status.showCounts(article.Stats{Words: 1200 + i, Minutes: 6})
+			w.status.showGoal(i * 500)
+			w.status.showSelection(selection{words: i * 7, characters: i * 40})
+			w.status.showEncoding(store.Encoding{BOM: i%2 == 1, EOL: "\r\n"}, "de")
+			w.status.showCondition(c)
+			lines = append(lines, w.look(w.status.root))
+		}
+		golden.Compare(t, lined(lines), "status"+suffix)
+	})
 }
 
 // lined is pictures of one width under one another.

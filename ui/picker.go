@@ -45,6 +45,7 @@ const (
 	pickerRows   = 12
 	pickerTop    = 84 // from the top of the window
 	pickerMargin = 8
+	pickerTyped  = pickerMargin + theme.TargetSize + 6 // to below the line of search
 )
 
 // picker is a line of search over a list, in front of the window: one types a few
@@ -276,8 +277,8 @@ type pickerLayout struct{ p *picker }
 func (l pickerLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	width := size.Width - 2*pickerMargin
 	o[0].Move(fyne.NewPos(pickerMargin, pickerMargin))
-	o[0].Resize(fyne.NewSize(width, 36))
-	y := float32(pickerMargin + 36 + 6)
+	o[0].Resize(fyne.NewSize(width, theme.TargetSize))
+	y := float32(pickerTyped)
 	o[1].Move(fyne.NewPos(pickerMargin+12, y+6))
 	o[1].Resize(fyne.NewSize(width-24, theme.TextLine))
 	for _, item := range l.p.rows {
@@ -293,7 +294,7 @@ func (l pickerLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (l pickerLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	height := float32(2*pickerMargin+36+6) + pickerRow*float32(max(1, min(len(l.p.found), pickerRows)))
+	height := pickerTyped + pickerMargin + pickerRow*float32(max(1, min(len(l.p.found), pickerRows)))
 	if 2+len(l.p.rows) < len(o) {
 		height += theme.CaptionLine + 10
 	}

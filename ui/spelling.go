@@ -124,7 +124,7 @@ func (w *Window) pickLanguages(names []string) {
 	}
 	p = w.pick(pickerSpec{
 		hint: "Languages to check", nothing: "No dictionary has these letters.",
-		foot:    "Enter: check this language too, or not      Escape: done      More: " + dictionariesDir(),
+		foot:    "Enter: check it too, or not      Escape: done      More: " + homely(dictionariesDir()),
 		choices: list(),
 		key: func(e *fyne.KeyEvent, chosen choice) bool {
 			if e.Name != fyne.KeyReturn && e.Name != fyne.KeyEnter {

@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"galley/editor"
 	"galley/editor/article"
@@ -166,15 +168,14 @@ func grouped(n int) string {
 	return digits
 }
 
-// languageName is the English name of the commonest language tags, else the
-// tag itself.
+// languageName is the English name of a language tag, the tag itself when it names
+// nothing that is known.
 func languageName(tag string) string {
-	names := map[string]string{
-		"en": "English", "en-us": "English (US)", "en-gb": "English (UK)", "de": "German", "fr": "French", "es": "Spanish",
-		"it": "Italian", "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "ru": "Russian",
-		"uk": "Ukrainian", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ar": "Arabic", "he": "Hebrew", "tr": "Turkish",
+	parsed, err := language.Parse(tag)
+	if err != nil {
+		return tag
 	}
-	if name, ok := names[strings.ToLower(tag)]; ok {
+	if name := display.English.Tags().Name(parsed); name != "" {
 		return name
 	}
 	return tag

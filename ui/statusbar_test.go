@@ -36,3 +36,14 @@ func TestCount_adds_up_every_range(t *testing.T) {
 		t.Errorf("got %+v, want 3 words of 11 characters", got)
 	}
 }
+
+func TestLanguageName_is_what_a_writer_calls_a_language(t *testing.T) {
+	for tag, want := range map[string]string{
+		"de": "German", "de-DE": "German (Germany)", "en-gb": "British English", "pt-BR": "Brazilian Portuguese",
+		"not a tag": "not a tag", "": "",
+	} {
+		if got := languageName(tag); got != want {
+			t.Errorf("%q is %q, want %q", tag, got, want)
+		}
+	}
+}

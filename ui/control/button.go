@@ -223,6 +223,9 @@ func (r *buttonRenderer) Refresh() {
 		}
 	case Primary:
 		ground, ink = theme.ColorAccent, theme.ColorOnAccent
+		if b.disabled {
+			ground, border = theme.ColorHover, theme.ColorLine
+		}
 	case Link:
 		ink = theme.ColorAccent
 		if b.hovered {

@@ -10,27 +10,9 @@ import (
 	"galley/editor/highlight"
 	"galley/editor/state"
 	"galley/editor/text"
-	"galley/ui/golden"
-	"galley/ui/theme"
 )
 
 const codeSample = "Text\n\n```go\npackage a\n\n// A comment.\nfunc b() int {\n\treturn len(\"c\") + 42\n}\n```\n\n~~~diff\n-gone\n+new\n~~~\n\n```unknown\nplain = 1\n```\n"
-
-func TestArea_code_golden(t *testing.T) {
-	for _, mode := range []struct {
-		name string
-		mode theme.Mode
-	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
-		t.Run(mode.name, func(t *testing.T) {
-			b := newBench(t, "", fyne.NewSize(560, 520))
-			b.area.view.code.split = func(language, source string, _ func()) []code.Piece { return code.Split(language, source) }
-			b.Dispatch(state.Spec{Changes: insertAt(0, codeSample)})
-			theme.Use(mode.mode)
-			b.area.Refresh()
-			golden.Compare(t, b.picture(), "code-"+mode.name)
-		})
-	}
-}
 
 // A splitter that answers late: the line is plain first and gets its colours then,
 // and only code is laid out again.

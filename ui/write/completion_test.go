@@ -9,8 +9,6 @@ import (
 
 	"galley/editor/state"
 	"galley/editor/text"
-	"galley/ui/golden"
-	"galley/ui/theme"
 )
 
 // offer offers two articles and a heading, those whose title begins as typed.
@@ -109,22 +107,5 @@ func TestArea_closes_the_list_when_the_caret_leaves_the_link(t *testing.T) {
 	b.key(ctrl, fyne.KeyEnd)
 	if b.area.completing.list.Visible() {
 		t.Error("the list opens for a caret that only came by")
-	}
-}
-
-func TestArea_completion_golden(t *testing.T) {
-	for _, mode := range []struct {
-		name string
-		mode theme.Mode
-	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
-		t.Run(mode.name, func(t *testing.T) {
-			b := newBench(t, "One row of text\n\nSee |\n\nand more below.", fyne.NewSize(560, 300))
-			theme.Use(mode.mode)
-			b.area.Refresh()
-			b.area.SetCompleter(offer)
-			test.Type(b.area, "[[a")
-			b.area.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-			golden.Compare(t, b.picture(), "completion-"+mode.name)
-		})
 	}
 }

@@ -17,7 +17,6 @@ import (
 	"galley/editor/table"
 	"galley/editor/text"
 	"galley/ui/golden"
-	"galley/ui/theme"
 )
 
 const front = "---\ntitle: A fold\ntags: one, two\n---\n"
@@ -180,24 +179,6 @@ func TestFold_counts_and_scrolls_from_its_end(t *testing.T) {
 	}
 	if total, want := b.area.view.heights.Height(), float64(105*b.area.view.look.row+b.area.view.look.row); total != want {
 		t.Errorf("unfolded height %v, want %v", total, want)
-	}
-}
-
-func TestFold_golden(t *testing.T) {
-	for _, test := range []struct {
-		name string
-		mode theme.Mode
-	}{{"folded-light", theme.LightMode}, {"folded-dark", theme.DarkMode}} {
-		t.Run(test.name, func(t *testing.T) {
-			b := newBench(t, "", fyne.NewSize(560, 400))
-			inside := state.Caret(4)
-			b.Dispatch(state.Spec{Changes: insertAt(0, sample), Sel: &inside})
-			b.area.Fold(strings.Index(sample, "\n# A heading"))
-			theme.Use(test.mode)
-			b.area.Refresh()
-			b.area.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyRight, Modifier: ctrl | shift})
-			golden.Compare(t, b.picture(), test.name)
-		})
 	}
 }
 

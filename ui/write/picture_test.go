@@ -15,7 +15,6 @@ import (
 	"galley/editor/text"
 	"galley/ui/golden"
 	"galley/ui/scroll"
-	"galley/ui/theme"
 )
 
 // picture returns what the window shows, without the scrollbar: its place depends
@@ -53,24 +52,6 @@ that wraps. See [a link](https://example.com "t") or <https://x.y>.
 <!-- a comment --> שלום world [^1]
 Bad bytes: ` + "\x00 \xff" + `
 `
-
-func TestArea_golden(t *testing.T) {
-	for _, test := range []struct {
-		name string
-		mode theme.Mode
-	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
-		t.Run(test.name, func(t *testing.T) {
-			b := newBench(t, "", fyne.NewSize(560, 860))
-			b.Dispatch(state.Spec{Changes: insertAt(0, sample)})
-			theme.Use(test.mode)
-			b.area.Refresh()
-			from := strings.Index(sample, "italic")
-			sel := state.Select(from, strings.Index(sample, "that wraps")+10)
-			b.Dispatch(state.Spec{Sel: &sel})
-			golden.Compare(t, b.picture(), test.name)
-		})
-	}
-}
 
 // The law of the widget: however it got there, an Area shows what a new Area
 // shows of the same text at the same place.

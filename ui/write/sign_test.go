@@ -11,8 +11,6 @@ import (
 
 	"galley/editor/state"
 	"galley/editor/text"
-	"galley/ui/golden"
-	"galley/ui/theme"
 )
 
 // words marks every occurrence of a word as wrong, outside of skip.
@@ -63,53 +61,6 @@ The second paragraph has a sentence. The second sentence is here, with Dr. Who
 in it. And a third.
 
 ` + "```\nwrogn found\n```\n"
-
-func TestArea_signs_golden(t *testing.T) {
-	for _, mode := range []struct {
-		name string
-		mode theme.Mode
-	}{{"light", theme.LightMode}, {"dark", theme.DarkMode}} {
-		for _, show := range []struct {
-			name string
-			do   func(b *bench)
-		}{
-			{"marks", func(b *bench) {
-				b.area.SetSpeller(words("wrogn"))
-				b.area.SetMarks(everywhere(b, "found"))
-				at := strings.Index(signSample, "A found") + 4
-				sel := state.Select(at, at+12)
-				b.Dispatch(state.Spec{Sel: &sel})
-			}},
-			{"sentence", func(b *bench) {
-				b.area.SetFocus(FocusSentence)
-				b.area.Jump(strings.Index(signSample, "with Dr."))
-			}},
-			{"paragraph", func(b *bench) {
-				b.area.SetFocus(FocusParagraph)
-				b.area.SetTypewriter(true)
-				b.area.Jump(strings.Index(signSample, "with Dr."))
-			}},
-			{"carets", func(b *bench) {
-				b.area.Jump(strings.Index(signSample, "found"))
-				for range 3 {
-					b.area.Run(state.SelectNextMatch)
-				}
-			}},
-			{"serif", func(b *bench) {
-				b.area.Set(Setting{Zoom: 1.4, Spacing: 1.2, Measure: 40, Face: Serif})
-			}},
-		} {
-			t.Run(show.name+" "+mode.name, func(t *testing.T) {
-				b := newBench(t, "", fyne.NewSize(760, 460))
-				b.Dispatch(state.Spec{Changes: insertAt(0, signSample)})
-				theme.Use(mode.mode)
-				b.area.Refresh()
-				show.do(b)
-				golden.Compare(t, b.picture(), show.name+"-"+mode.name)
-			})
-		}
-	}
-}
 
 func TestArea_does_not_mark_a_word_that_is_being_typed(t *testing.T) {
 	b := newBench(t, "so |", small)
