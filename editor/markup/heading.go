@@ -112,9 +112,13 @@ func underlined(doc text.Text, line int) int {
 // headingAt is the span of the heading mark after the prefix of a line, with the
 // spaces behind it, and its level; an empty span and 0 when there is none.
 func headingAt(doc text.Text, line int) (text.Span, int) {
-	head := lineHead(doc, line)
+	return headingIn(lineHead(doc, line), doc.LineStart(line))
+}
+
+// headingIn is the same of the start of a line and where the line is.
+func headingIn(head string, lineStart int) (text.Span, int) {
 	n := parsePrefix(head).length()
-	at := doc.LineStart(line) + n
+	at := lineStart + n
 	rest := strings.TrimLeft(head[n:], "#")
 	level := len(head) - n - len(rest)
 	content := strings.TrimLeft(rest, " \t")

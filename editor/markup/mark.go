@@ -52,6 +52,7 @@ func toggleMark(s state.State, mark, chars string) (state.Spec, bool) {
 	if len(pieces) == 0 {
 		return state.Spec{}, false
 	}
+	spec.Changes = make([]text.Change, 0, 2*len(pieces))
 	for _, m := range pieces {
 		switch {
 		case all:
@@ -127,13 +128,12 @@ func piecesOf(doc text.Text, r state.Range) []marked {
 		}
 		return []marked{m}
 	}
-	var out []marked
-	for line := doc.Line(r.From()); line <= doc.Line(r.To()); line++ {
-		bounds := doc.LineSpan(line)
-		bounds.From = min(bounds.To, bounds.From+readPrefix(doc, line).length())
-		if heading, _ := headingAt(doc, line); heading.To > bounds.From {
-			bounds.From = heading.To
-		}
+	first, last := doc.Line(r.From()), doc.Line(r.To())
+	out := make([]marked, 0, last-first+1)
+	for _, bounds := range doc.LineSpans(first, last) {
+		head := doc.String(text.Span{From: bounds.From, To: min(bounds.To, bounds.From+prefixBytes)})
+		heading, _ := headingIn(head, bounds.From) // where there is none it is empty, behind the prefix
+		bounds.From = min(bounds.To, heading.To)
 		span := text.Span{From: max(r.From(), bounds.From), To: min(r.To(), bounds.To)}
 		if span.From >= span.To {
 			continue

@@ -40,7 +40,7 @@ func NewChangeSet(docLen int, changes ...Change) (ChangeSet, error) {
 		changes = slices.Clone(changes)
 		slices.SortStableFunc(changes, order)
 	}
-	b := builder{}
+	b := builder{changes: make([]Change, 0, len(changes))}
 	for _, c := range changes {
 		if c.From < b.pos {
 			return ChangeSet{}, fmt.Errorf("text: change %d:%d overlaps another", c.From, c.To)

@@ -231,3 +231,26 @@ func TestText_panics_outside(t *testing.T) {
 		})
 	}
 }
+
+func TestLineSpans_are_those_of_each_line(t *testing.T) {
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 31))
+		src := make([]byte, r.IntN(5*maxLeaf)) // so that line ends fall between leaves
+		for i := range src {
+			src[i] = "ab\r\n"[r.IntN(4)]
+		}
+		doc := New(src)
+		from := r.IntN(doc.Lines())
+		last := from + r.IntN(doc.Lines()-from)
+		next := from
+		for line, span := range doc.LineSpans(from, last) {
+			if line != next || span != doc.LineSpan(line) {
+				t.Fatalf("seed=%d: from %d to %d: line %d is %v, want line %d, %v", seed, from, last, line, span, next, doc.LineSpan(next))
+			}
+			next++
+		}
+		if next != last+1 {
+			t.Fatalf("seed=%d: from %d to %d: ended before line %d", seed, from, last, next)
+		}
+	}
+}
