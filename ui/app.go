@@ -23,7 +23,7 @@ import (
 	"galley/ui/theme"
 )
 
-// ID is the application's name to the desktop and in the preferences.
+// ID is the application's name to the desktop.
 const ID = "ink.galley.Galley"
 
 // Start says what the window opens: a folder or an article, the sample, or,

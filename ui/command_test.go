@@ -86,7 +86,7 @@ func TestBindings_move_a_shortcut_from_one_command_to_another(t *testing.T) {
 		t.Errorf("the menu says %v", got)
 	}
 
-	kept := readBindings(w.app.Preferences().String(keyShortcuts))
+	kept := setting(w.settings, keyShortcuts, bindings{})
 	if kept["italic"] != first || kept["bold"] != "" {
 		t.Errorf("kept are %v", kept)
 	}
@@ -99,13 +99,17 @@ func TestBindings_move_a_shortcut_from_one_command_to_another(t *testing.T) {
 
 func TestBindings_that_cannot_be_read_leave_the_presets(t *testing.T) {
 	w := newTestWindow(t)
-	for _, data := range []string{"", "nonsense", `{"bold": 1}`, `{"no-such-command": "Ctrl+B"}`} {
-		readBindings(data).apply(w.commands, w.presets)
+	kept := func(data string) bindings {
+		w.settings.values[keyShortcuts] = []byte(data)
+		return setting(w.settings, keyShortcuts, bindings{})
+	}
+	for _, data := range []string{"", "nonsense", "null", "[1]", `{"bold": 1}`, `{"no-such-command": "Ctrl+B"}`} {
+		kept(data).apply(w.commands, w.presets)
 		if w.commands.get("bold").shortcut == nil {
 			t.Errorf("%q takes the shortcut away", data)
 		}
 	}
-	readBindings(`{"bold": "b"}`).apply(w.commands, w.presets)
+	kept(`{"bold": "b"}`).apply(w.commands, w.presets)
 	if s := w.commands.get("bold").shortcut; s != nil {
 		t.Errorf("a letter alone became the shortcut %v", s)
 	}
@@ -120,7 +124,7 @@ func TestPalette_runs_what_a_few_letters_find(t *testing.T) {
 		t.Fatalf("found %v", p.found)
 	}
 	p.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if w.app.Preferences().String(keyTheme) != "dark" || w.picker != nil {
+	if w.settings.text(keyTheme) != "dark" || w.picker != nil {
 		t.Error("Enter did not run it")
 	}
 	w.showPalette()

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -51,11 +50,7 @@ func count(st state.State) selection {
 // Goals are kept by the paths of articles.
 
 func (w *Window) goals() map[string]int {
-	goals := map[string]int{}
-	if json.Unmarshal([]byte(w.app.Preferences().String(keyGoals)), &goals) != nil {
-		return map[string]int{}
-	}
-	return goals
+	return setting(w.settings, keyGoals, map[string]int{})
 }
 
 func (w *Window) showGoal() { w.status.showGoal(w.goals()[w.session.Path()]) }
@@ -81,9 +76,7 @@ func (w *Window) askGoal() {
 		default:
 			goals[path] = n
 		}
-		if data, err := json.Marshal(goals); err == nil {
-			w.app.Preferences().SetString(keyGoals, string(data))
-		}
+		w.settings.set(keyGoals, goals)
 		w.showGoal()
 	})
 }

@@ -23,7 +23,7 @@ func (w *Window) askExport() {
 	if s == nil {
 		return
 	}
-	dir := w.app.Preferences().String(keyExportDir)
+	dir := w.settings.text(keyExportDir)
 	if dir == "" {
 		dir = filepath.Join(filepath.Dir(s.Path()), "published")
 	}
@@ -42,7 +42,7 @@ func (w *Window) askExport() {
 	fragment := widget.NewCheck("Only the article’s HTML, for a content system", nil)
 	body := container.New(stacked{gap: 6}, field("Folder", container.NewBorder(nil, nil, nil, choose, target)), contained, fragment)
 	target.on(w.ask("Export the page", "Export", "Cancel", body, func() {
-		w.app.Preferences().SetString(keyExportDir, target.Text)
+		w.settings.set(keyExportDir, target.Text)
 		w.export(target.Text, export.Options{SelfContained: contained.Checked, Fragment: fragment.Checked})
 	}))
 }

@@ -33,7 +33,7 @@ func (w *Window) foldFields(anew bool) {
 func (w *Window) showFields(on bool) {
 	w.fieldsShown = on
 	w.showSwitches()
-	w.app.Preferences().SetBool(keyFields, on)
+	w.settings.set(keyFields, on)
 	w.foldFields(true)
 	if on {
 		w.area.ScrollTo(0)

@@ -25,7 +25,7 @@ func (w *Window) keepHistory() {
 
 // historyLimit is how many MB the history may take.
 func (w *Window) historyLimit() int {
-	return w.app.Preferences().IntWithFallback(keyHistoryLimit, history.DefaultLimit>>20)
+	return setting(w.settings, keyHistoryLimit, history.DefaultLimit>>20)
 }
 
 // askHistoryLimit asks how much the history may take.
@@ -36,7 +36,7 @@ func (w *Window) askHistoryLimit() {
 			w.trouble(editor.Messagef("“%s” is not a number of MB from %d to %d. The size stays as it was.", answer, historyLimitLeast, historyLimitMost))
 			return
 		}
-		w.app.Preferences().SetInt(keyHistoryLimit, n)
+		w.settings.set(keyHistoryLimit, n)
 		w.workspace.LimitHistory(int64(n) << 20)
 		w.workspace.ThinHistory()
 	})

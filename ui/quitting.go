@@ -36,7 +36,7 @@ func (w *Window) Quit() {
 			w.askQuit(failures[0].Error())
 			return
 		}
-		w.end()
+		w.settings.settled(w.end)
 	})
 }
 

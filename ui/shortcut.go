@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -97,15 +96,6 @@ func isFunctionKey(name fyne.KeyName) bool {
 // none.
 type bindings map[string]string
 
-// readBindings reads what is kept of them; there are none in what cannot be read.
-func readBindings(data string) bindings {
-	b := bindings{}
-	if json.Unmarshal([]byte(data), &b) != nil || b == nil {
-		return bindings{}
-	}
-	return b
-}
-
 // apply gives commands the shortcuts of b. presets are those of the table.
 func (b bindings) apply(all commands, presets map[string]fyne.Shortcut) {
 	for _, c := range all {
@@ -163,9 +153,7 @@ func (w *Window) holder(s fyne.Shortcut) *command {
 }
 
 func (w *Window) keepBindings() {
-	if data, err := json.Marshal(w.bindings); err == nil {
-		w.app.Preferences().SetString(keyShortcuts, string(data))
-	}
+	w.settings.set(keyShortcuts, w.bindings)
 	w.bindAll()
 }
 

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -39,14 +38,12 @@ const searchSlice = 128 << 10
 func (w *Window) recallSpelling() {
 	w.spelling.dictionaries = map[string]*spell.Dictionary{}
 	w.spelling.coming = map[string]bool{}
-	_ = json.Unmarshal([]byte(w.app.Preferences().String(keySpelling)), &w.spelling.choice)
+	w.spelling.choice = setting(w.settings, keySpelling, spellingChoice{})
 	w.loadWords(userWords(), func(words spell.Words) { w.spelling.user = words })
 }
 
 func (w *Window) rememberSpelling() {
-	if data, err := json.Marshal(w.spelling.choice); err == nil {
-		w.app.Preferences().SetString(keySpelling, string(data))
-	}
+	w.settings.set(keySpelling, w.spelling.choice)
 	w.checkSpelling()
 	w.showSwitches()
 }

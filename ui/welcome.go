@@ -78,12 +78,12 @@ func copySample(dir string, write func(path string, data []byte) error) (article
 
 func (w *Window) useTheme(name string) {
 	modes := map[string]theme.Mode{"light": theme.LightMode, "dark": theme.DarkMode}
-	w.app.Preferences().SetString(keyTheme, name)
+	w.settings.set(keyTheme, name)
 	theme.Use(modes[name])
 }
 
 func (w *Window) hasTheme(name string) func() bool {
-	return func() bool { return w.app.Preferences().String(keyTheme) == name }
+	return func() bool { return w.settings.text(keyTheme) == name }
 }
 
 func (w *Window) showAbout() {

@@ -28,6 +28,7 @@ type Window struct {
 	app       fyne.App
 	win       fyne.Window
 	env       editor.Env
+	settings  *settings
 	workspace *editor.Workspace
 	session   *editor.Session // the article shown, or nil
 
@@ -87,6 +88,7 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w := &Window{app: app, places: map[string]leftAt{}, outlines: outlines{}, rich: rich}
 	w.win = app.NewWindow("Galley")
 	w.env = env
+	w.settings = readSettings(env)
 	w.workspace = editor.NewWorkspace(w.env, w.showEntries)
 	w.images = newImageLoader(w.env)
 	w.notices = newNotices(env.Post)
@@ -130,7 +132,7 @@ func newWindow(app fyne.App, env editor.Env, rich richClipboard) *Window {
 	w.win.SetContent(container.New(bars{top: 2, height: []float32{theme.ToolbarHeight, theme.Hair, 0, 0, theme.Hair, theme.StatusHeight}},
 		w.toolbar, control.NewHairline(), w.body, w.notices.root, control.NewHairline(), w.status.root))
 	w.win.SetPadded(false)
-	w.bindings = readBindings(w.app.Preferences().String(keyShortcuts))
+	w.bindings = setting(w.settings, keyShortcuts, bindings{})
 	w.bindAll()
 	w.win.SetMaster()
 	w.win.Canvas().SetOnTypedKey(w.plainKeys)

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"math"
 
 	"galley/editor/markup"
@@ -26,7 +25,7 @@ const (
 
 // recallWriting takes over what is remembered.
 func (w *Window) recallWriting() {
-	_ = json.Unmarshal([]byte(w.app.Preferences().String(keyWriting)), &w.writing)
+	w.writing = setting(w.settings, keyWriting, writing{})
 	w.writing.Setting = w.writing.Setting.Filled()
 	w.showWriting()
 }
@@ -34,9 +33,7 @@ func (w *Window) recallWriting() {
 // changeWriting takes over a change of w.writing.
 func (w *Window) changeWriting() {
 	w.writing.Setting = w.writing.Setting.Filled()
-	if data, err := json.Marshal(w.writing); err == nil {
-		w.app.Preferences().SetString(keyWriting, string(data))
-	}
+	w.settings.set(keyWriting, w.writing)
 	w.showWriting()
 	w.showSwitches()
 }
