@@ -53,7 +53,7 @@ var house = map[string]struct {
 	"editor/journal": {2, []string{"editor/text", "editor/vfs", "editor/store", "editor/state"}},
 	"editor/snippet": {2, []string{"editor/state", "editor/text"}},
 	"editor/markup":  {2, []string{"editor/state", "editor/text"}},
-	"editor/merge":   {3, []string{"editor/text", "editor/article", "editor/compare", "github.com/epiclabs-io/diff3", "github.com/clipperhouse/uax29/v2"}},
+	"editor/merge":   {3, []string{"editor/text", "editor/article", "editor/compare", "znkr.io/diff", "github.com/epiclabs-io/diff3", "github.com/clipperhouse/uax29/v2"}},
 	"editor/intake":  {3, []string{"editor/text", "editor/markdown", "editor/article", "editor/safe", "golang.org/x/net"}},
 	"editor/table":   {3, []string{"editor/state", "editor/markup", "editor/text", "github.com/clipperhouse/uax29/v2", "golang.org/x/text"}},
 	"editor/folder":  {2, []string{"editor/vfs", "editor/store", "github.com/fsnotify/fsnotify"}},

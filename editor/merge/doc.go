@@ -3,7 +3,8 @@
 //
 // The fields are merged by key and the takeaways by item. The body is merged by
 // lines, and where both versions changed the same lines, by sentences: two people may
-// work on one paragraph, but not on one sentence. What remains is a [Conflict]: the
+// work on one paragraph, but not on one sentence. A long body is cut into regions
+// where nobody changed anything. What remains is a [Conflict]: the
 // merged text has the writer's version there, and the other one waits beside it.
 //
 // Nothing is lost: every line of either version that the other one did not delete is

@@ -51,7 +51,7 @@ func mergeEntry(key, base, mine, theirs string) []piece {
 	if text, ok := choose(base, mine, theirs); ok {
 		return []piece{{text: text}}
 	}
-	if pieces, ok := mergeItems(base, mine, theirs); ok {
+	if pieces, ok := mergeItems(key, base, mine, theirs); ok {
 		return pieces
 	}
 	return []piece{{text: mine, conflict: true, base: base, theirs: theirs, where: key}}

@@ -3,6 +3,8 @@ package merge
 import (
 	"slices"
 	"strings"
+
+	"galley/editor/article"
 )
 
 // list is an entry whose value is a list of items, one or more lines each.
@@ -33,7 +35,7 @@ func listOf(entry string) (list, bool) {
 
 // mergeItems merges a list by item: what one version adds, removes, edits or moves
 // comes to what the other one does. false: not all three are lists.
-func mergeItems(base, mine, theirs string) ([]piece, bool) {
+func mergeItems(key, base, mine, theirs string) ([]piece, bool) {
 	b, ok := listOf(base)
 	m, okMine := listOf(mine)
 	t, okTheirs := listOf(theirs)
@@ -41,12 +43,16 @@ func mergeItems(base, mine, theirs string) ([]piece, bool) {
 	if !ok || !okMine || !okTheirs || !okHead {
 		return nil, false
 	}
+	where := key
+	if key == string(article.KeyTakeaways) {
+		where = "takeaway"
+	}
 	mineOf, theirsOf := follow(b.items, m.items), follow(b.items, t.items)
 	baseOf := invert(mineOf, len(m.items))
 	if slices.IsSorted(present(baseOf)) && !slices.IsSorted(present(invert(theirsOf, len(t.items)))) {
-		return swapped(mergeOrdered(head, b.items, t.items, m.items, theirsOf, mineOf)), true
+		return swapped(mergeOrdered(where, head, b.items, t.items, m.items, theirsOf, mineOf)), true
 	}
-	return mergeOrdered(head, b.items, m.items, t.items, mineOf, theirsOf), true
+	return mergeOrdered(where, head, b.items, m.items, t.items, mineOf, theirsOf), true
 }
 
 // swapped exchanges the sides of conflicts that were merged the other way round.
@@ -60,7 +66,7 @@ func swapped(pieces []piece) []piece {
 }
 
 // mergeOrdered merges lists in the order of first.
-func mergeOrdered(head string, base, first, second []string, firstOf, secondOf []int) []piece {
+func mergeOrdered(where, head string, base, first, second []string, firstOf, secondOf []int) []piece {
 	pieces := []piece{{text: head}}
 	baseOfFirst, baseOfSecond := invert(firstOf, len(first)), invert(secondOf, len(second))
 	added := func(after int) { // what second has new behind an item of base, -1: at the start
@@ -76,7 +82,19 @@ func mergeOrdered(head string, base, first, second []string, firstOf, secondOf [
 			}
 		}
 	}
+	removed := func(was int) { // by first, from an item of base on
+		for ; was < len(base) && firstOf[was] < 0; was++ {
+			if secondOf[was] < 0 {
+				continue
+			}
+			if other := second[secondOf[was]]; other != base[was] {
+				pieces = append(pieces, piece{conflict: true, base: base[was], theirs: other, where: where})
+			}
+			added(was)
+		}
+	}
 	added(-1)
+	removed(0)
 	for i, item := range first {
 		was := baseOfFirst[i]
 		if was < 0 {
@@ -90,17 +108,10 @@ func mergeOrdered(head string, base, first, second []string, firstOf, secondOf [
 		if text, ok := choose(base[was], item, other); ok {
 			pieces = append(pieces, piece{text: text})
 		} else {
-			pieces = append(pieces, piece{text: item, conflict: true, base: base[was], theirs: other, where: "takeaway"})
+			pieces = append(pieces, piece{text: item, conflict: true, base: base[was], theirs: other, where: where})
 		}
 		added(was)
-	}
-	for was, at := range firstOf { // removed by first
-		if at < 0 && secondOf[was] >= 0 {
-			if other := second[secondOf[was]]; other != base[was] {
-				pieces = append(pieces, piece{conflict: true, base: base[was], theirs: other, where: "takeaway"})
-			}
-			added(was)
-		}
+		removed(was + 1)
 	}
 	return pieces
 }

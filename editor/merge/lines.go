@@ -21,13 +21,19 @@ func mergeLines(base, mine, theirs string) []piece {
 	tail := commonTail(base, mine, theirs)
 	base, mine, theirs = base[:len(base)-len(tail)], mine[:len(mine)-len(tail)], theirs[:len(theirs)-len(tail)]
 	pieces := []piece{{text: head}}
-	pieces = append(pieces, merged(lines(base), lines(mine), lines(theirs), maxLines, mergeSentences)...)
+	left := maxWork
+	for _, r := range regionsOf(lines(base), lines(mine), lines(theirs)) {
+		merged, cost := r.merge(maxLines, left, mergeSentences)
+		pieces = append(pieces, merged...)
+		left -= cost
+	}
 	return append(pieces, piece{text: tail})
 }
 
 // mergeSentences merges lines that both changed.
 func mergeSentences(base, mine, theirs string) []piece {
-	return merged(sentencesOf(base), sentencesOf(mine), sentencesOf(theirs), maxSentences, overlap)
+	pieces, _ := region{sentencesOf(base), sentencesOf(mine), sentencesOf(theirs)}.merge(maxSentences, maxWork, overlap)
+	return pieces
 }
 
 // overlap is a conflict.
@@ -38,39 +44,21 @@ func overlap(base, mine, theirs string) []piece {
 	return []piece{{text: mine, conflict: true, base: base, theirs: theirs}}
 }
 
-// merged merges units and hands those that both versions changed to finer.
-func merged(base, mine, theirs []string, most int, finer func(base, mine, theirs string) []piece) []piece {
-	if len(base) > most || len(mine) > most || len(theirs) > most || work(base, mine)+work(base, theirs) > maxWork {
-		return overlap(strings.Join(base, ""), strings.Join(mine, ""), strings.Join(theirs, ""))
+// merge merges units and hands those that both versions changed to finer. What has
+// more than most units or costs more than budget is a conflict; cost is what was spent.
+func (r region) merge(most, budget int, finer func(base, mine, theirs string) []piece) (pieces []piece, cost int) {
+	if cost = r.work(); len(r.base) > most || len(r.mine) > most || len(r.theirs) > most || cost > budget {
+		return overlap(strings.Join(r.base, ""), strings.Join(r.mine, ""), strings.Join(r.theirs, "")), 0
 	}
-	var pieces []piece
 	options := diff3.MergeOptions{Algorithm: diff3.DiffAlgorithmMyers, ExcludeFalseConflicts: true}
-	for _, part := range diff3.Diff3MergeWithOptions(mine, base, theirs, options) {
+	for _, part := range diff3.Diff3MergeWithOptions(r.mine, r.base, r.theirs, options) {
 		if c := part.Conflict; c != nil {
 			pieces = append(pieces, finer(strings.Join(c.O, ""), strings.Join(c.A, ""), strings.Join(c.B, ""))...)
 			continue
 		}
 		pieces = append(pieces, piece{text: strings.Join(part.Ok, "")})
 	}
-	return pieces
-}
-
-// work is about how many steps it takes to compare two versions.
-func work(a, b []string) int {
-	count := make(map[string]int, len(a))
-	for _, unit := range a {
-		count[unit]++
-	}
-	different := len(a)
-	for _, unit := range b {
-		if count[unit] > 0 {
-			count[unit]--
-			different--
-		} else {
-			different++
-		}
-	}
-	return different * max(len(a), len(b))
+	return pieces, cost
 }
 
 func lines(s string) []string {

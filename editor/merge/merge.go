@@ -44,6 +44,9 @@ func Merge(base, mine, theirs text.Text) Result {
 	}
 	b, m, t := sameEndings(base, mine, theirs)
 	bf, ok := fieldsOf(b)
+	if article.Read(base).Kind == article.None {
+		bf, ok = fields{}, true // both may have got some since
+	}
 	mf, okMine := fieldsOf(m)
 	tf, okTheirs := fieldsOf(t)
 	if ok && okMine && okTheirs {

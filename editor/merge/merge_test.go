@@ -72,6 +72,8 @@ func TestMerge_of_two_versions(t *testing.T) {
 		{"a takeaway removed here and another edited there", edited("  - Ink dries slowly\n", ""), edited("read aloud", "read by two"), edited("  - Ink dries slowly\n", "", "read aloud", "read by two")},
 		{"the same takeaway", edited("dries slowly", "dries at noon"), edited("dries slowly", "dries at night"), edited("  - Ink dries slowly\n", "{  - Ink dries slowly\n|  - Ink dries at noon\n|  - Ink dries at night\n}")},
 		{"a takeaway removed here and edited there", edited("  - Ink dries slowly\n", ""), edited("dries slowly", "dries at night"), edited("  - Ink dries slowly\n", "{  - Ink dries slowly\n||  - Ink dries at night\n}")},
+		{"a takeaway added here behind one removed there", edited("cost a night\n    quote: another night\n", "cost a night\n    quote: another night\n  - Mine\n"), edited("  - text: An error cost a night\n    quote: another night\n", ""), edited("  - text: An error cost a night\n    quote: another night\n", "  - Mine\n")},
+		{"a takeaway removed here, edited and followed by a new one there", edited("  - Proofs were read aloud\n", ""), edited("read aloud\n", "read twice\n  - Theirs\n"), edited("  - Proofs were read aloud\n", "{  - Proofs were read aloud\n||  - Proofs were read twice\n}  - Theirs\n")},
 		{"two sentences of a paragraph", edited("The first", "My first"), edited("two sentences", "2 sentences"), edited("The first", "My first", "two sentences", "2 sentences")},
 		{"the same sentence", edited("two sentences", "a few sentences"), edited("two sentences", "2 sentences"), edited("It has two sentences.", "{It has two sentences.|It has a few sentences.|It has 2 sentences.}")},
 		{"the same change", edited("A second one", "Another"), edited("A second one", "Another"), edited("A second one", "Another")},
@@ -88,6 +90,24 @@ func TestMerge_of_two_versions(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
+	}
+}
+
+func TestMerge_of_fields_that_both_added_is_by_key(t *testing.T) {
+	const body = "\nText.\n"
+	got := merge(body, "---\ntitle: Mine\nslug: a\n---\n"+body, "---\ntitle: Theirs\ncategory: b\n---\n"+body)
+	if want := "---\n{|title: Mine\n|title: Theirs\n}category: b\nslug: a\n---\n" + body; shown(got) != want {
+		t.Errorf("got %s", shown(got))
+	}
+	if got.Conflicts[0].Where != "title" {
+		t.Errorf("asked about %q", got.Conflicts[0].Where)
+	}
+}
+
+func TestMerge_names_the_list_in_which_both_changed_an_item(t *testing.T) {
+	got := merge("---\ntags:\n  - a b c\ntakeaways:\n  - d e f\n---\n", "---\ntags:\n  - a b x\ntakeaways:\n  - d e x\n---\n", "---\ntags:\n  - a b y\ntakeaways:\n  - d e y\n---\n")
+	if len(got.Conflicts) != 2 || got.Conflicts[0].Where != "tags" || got.Conflicts[1].Where != "takeaway" {
+		t.Errorf("asked %+v", got.Conflicts)
 	}
 }
 
@@ -255,6 +275,7 @@ func FuzzMerge(f *testing.F) {
 	f.Add("a\r\nb\n", "a\nb", "---\n- x\n---\n")
 	f.Fuzz(func(t *testing.T, base, mine, theirs string) {
 		r := merge(base, mine, theirs)
+		lost(t, 0, base, mine, theirs, r)
 		at := 0
 		for _, c := range r.Conflicts {
 			if c.From < at || c.To > r.Text.Len() || r.Text.String(c.Span) != c.Mine {
@@ -266,6 +287,30 @@ func FuzzMerge(f *testing.F) {
 }
 
 func BenchmarkMerge(b *testing.B) {
+	b.Run("10 MB, 300 places each", func(b *testing.B) {
+		base := longText(180_000)
+		mine, theirs := slices.Clone(base), slices.Clone(base)
+		for i := 0; i < len(base); i += 600 {
+			mine[i], theirs[i+300] = "Mine.\n\n", "Theirs.\n\n"
+		}
+		x, y, z := text.FromString(strings.Join(base, "")), text.FromString(strings.Join(mine, "")), text.FromString(strings.Join(theirs, ""))
+		for b.Loop() {
+			if r := Merge(x, y, z); len(r.Conflicts) > 0 {
+				b.Fatal("a conflict")
+			}
+		}
+	})
+	b.Run("10 MB, nothing in common", func(b *testing.B) {
+		other := func(word string) text.Text {
+			return text.FromString(strings.ReplaceAll(strings.Join(longText(180_000), ""), "Paragraph", word))
+		}
+		x, y, z := other("A"), other("B"), other("C")
+		for b.Loop() {
+			if r := Merge(x, y, z); len(r.Conflicts) == 0 {
+				b.Fatal("no conflict")
+			}
+		}
+	})
 	for _, size := range []int{100 << 10, 10 << 20} {
 		b.Run(fmt.Sprint(size>>10, "KB"), func(b *testing.B) {
 			var s strings.Builder
