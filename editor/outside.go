@@ -33,6 +33,9 @@ func (s *Session) Moved(path string) {
 	s.journalAnew()
 	s.gone = false
 	s.statusChanged()
+	if !s.clean() {
+		s.touch()
+	}
 	s.CheckDisk()
 }
 
@@ -78,6 +81,9 @@ func (s *Session) becomeGone() {
 	}
 	s.gone = true
 	s.stopTimer()
+	if f := s.watched(); f != nil {
+		f.Rescan() // it may be the folder that went, or one above it, of which nothing tells
+	}
 	s.statusChanged()
 	s.tell(Notice{
 		Kind:    Warning,

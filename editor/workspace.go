@@ -294,6 +294,45 @@ func (w *Workspace) moved(from, to string) {
 	w.rescanFolder()
 }
 
+// movedFolder follows the folder to another path, with all that is open in it.
+func (w *Workspace) movedFolder(from, to string) {
+	if from != w.dir {
+		return // of a folder that was left
+	}
+	inside := func(path string) (moved string, ok bool) {
+		rest, ok := strings.CutPrefix(path, from+string(filepath.Separator))
+		return filepath.Join(to, rest), ok
+	}
+	var kept [][2]string
+	for _, e := range w.Entries() {
+		if moved, ok := inside(e.Path); ok {
+			kept = append(kept, [2]string{e.Path, moved})
+		}
+	}
+	if h := w.env.History; h != nil {
+		w.aside(func() {
+			for _, paths := range kept {
+				if err := h.Moved(paths[0], paths[1]); err != nil {
+					w.env.Log.Warn("the history", "error", err)
+				}
+			}
+		})
+	}
+	sessions := w.sessions
+	w.sessions = map[string]*Session{}
+	for _, s := range sessions {
+		if moved, ok := inside(s.Path()); ok {
+			s.Moved(moved)
+		}
+		w.sessions[s.Path()] = s
+	}
+	w.OpenFolder(to, func(err error) {
+		if err != nil {
+			w.env.Log.Warn("the folder that was moved", "error", err)
+		}
+	})
+}
+
 func (w *Workspace) rescanFolder() {
 	if w.folder != nil {
 		w.aside(w.folder.Rescan)
@@ -314,6 +353,8 @@ func (w *Workspace) heard(events []folder.Event) {
 			for _, s := range w.sessions {
 				s.CheckDisk()
 			}
+		case e.Kind == folder.Moved:
+			w.movedFolder(e.From, e.Path)
 		case e.From != "":
 			if s := w.session(e.From); s != nil {
 				w.moved(e.From, e.Path)

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"galley/editor/state"
+	"galley/editor/text"
 	"galley/editor/vfs"
 )
 
@@ -103,6 +105,51 @@ func TestWorkspace_follows_an_article_renamed_from_outside(t *testing.T) {
 	r.pump("the new path", func() bool { return s.Path() == to && s.Condition().Status == Clean })
 	if r.Session(to) != s {
 		t.Error("the session is not found by its new path")
+	}
+}
+
+// Whatever happens to the folder, what is typed is saved in the folder that was opened
+// and in no other.
+func TestWorkspace_follows_a_folder_that_is_renamed(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		another bool // takes the old name
+	}{{"renamed", false}, {"replaced by another folder", true}} {
+		t.Run(test.name, func(t *testing.T) {
+			r := newRoom(t, map[string]string{"a.md": "one\n", "b.md": "two\n"})
+			s, clean := r.open("a.md"), r.open("b.md")
+			s.Dispatch(state.Spec{Changes: []text.Change{text.Insert(0, "kept ")}})
+			moved := r.dir + "-moved"
+			if err := os.Rename(r.dir, moved); err != nil {
+				t.Fatal(err)
+			}
+			if test.another {
+				if err := os.Mkdir(r.dir, 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(filepath.Join(r.dir, "a.md"), []byte("foreign\n"), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			r.pump("both are followed", func() bool {
+				return s.Path() == filepath.Join(moved, "a.md") && clean.Path() == filepath.Join(moved, "b.md") && r.Dir() == moved
+			})
+			r.pump("it is saved there", func() bool {
+				data, _ := os.ReadFile(filepath.Join(moved, "a.md"))
+				return string(data) == "kept one\n" && s.Condition().Status == Clean
+			})
+			old, err := os.ReadFile(filepath.Join(r.dir, "a.md"))
+			if test.another && string(old) != "foreign\n" || !test.another && !os.IsNotExist(err) {
+				t.Errorf("at the old path is %q, %v", old, err)
+			}
+			if got := r.Session(filepath.Join(moved, "a.md")); got != s {
+				t.Error("the article is open twice")
+			}
+			if err := os.WriteFile(filepath.Join(moved, "b.md"), []byte("two, changed\n"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			r.pump("the new folder is watched", func() bool { return string(clean.State().Doc.Bytes()) == "two, changed\n" })
+		})
 	}
 }
 

@@ -87,6 +87,7 @@ func (w *Window) rememberArticle(path string) { w.settings.set(keyArticle, path)
 func (w *Window) rememberAll() {
 	w.settings.set(keySize, w.win.Canvas().Size())
 	if s := w.session; s != nil {
+		w.rememberArticle(s.Path()) // it may have been moved
 		w.places[s.Path()] = leftAt{s.State().Sel, w.area.Viewport()}
 	}
 	var places []placeMemory

@@ -21,7 +21,6 @@ func (w *Window) openFolder(dir, article string) {
 			w.trouble(err)
 			return
 		}
-		w.settings.set(keyFolder, dir)
 		w.loadWords(folderWords(dir), func(words spell.Words) { w.spelling.folder = words })
 		entries := w.workspace.Entries()
 		switch {

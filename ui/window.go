@@ -157,6 +157,9 @@ func (w *Window) lookAround() {
 
 func (w *Window) showEntries() {
 	w.sidebar.showEntries(w.workspace.Entries())
+	if dir := w.workspace.Dir(); dir != "" {
+		w.settings.set(keyFolder, dir) // it may have been moved
+	}
 }
 
 func (w *Window) isUnsaved(path string) bool {

@@ -17,9 +17,10 @@ const (
 	Changed             // its bytes are others
 	Removed             // it is gone
 	Lost                // the folder itself cannot be read; what was in it is unknown until it can
+	Moved               // the folder has another path
 )
 
-var kindNames = [...]string{"created", "changed", "removed", "lost"}
+var kindNames = [...]string{"created", "changed", "removed", "lost", "moved"}
 
 // String names the kind for logs.
 func (k Kind) String() string {
@@ -31,8 +32,8 @@ func (k Kind) String() string {
 
 // Event is something that happened to an article from outside.
 type Event struct {
-	Path  string            // absolute; of the folder when it is Lost
-	From  string            // Created: the path it had before, when it was only renamed; its Removed follows in the same batch
+	Path  string            // absolute; of the folder when it is Lost or Moved
+	From  string            // Created: the path it had before, when it was only renamed; its Removed follows in the same batch. Moved: that of the folder
 	Kind  Kind              //
 	Print store.Fingerprint // of the new bytes; of the last ones known when it was Removed
 }

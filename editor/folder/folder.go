@@ -80,6 +80,7 @@ type Folder struct {
 	end  sync.WaitGroup
 
 	// Of the goroutine alone:
+	trail trail
 	tree  tree
 	dirty dirty
 	lost  bool
@@ -112,6 +113,7 @@ func Open(fsys vfs.FS, dir string, opts Options) (*Folder, error) {
 		tree: tree{known: map[string]record{}, unsettled: map[string]time.Time{}, dirs: map[string]vfs.ID{}},
 	}
 	f.watch()
+	f.trail = trailTo(fsys, f.dir)
 	f.dirty.all = true
 	after, err := f.scan()
 	if err != nil {

@@ -310,7 +310,7 @@ func (d *disk) says(part string) {
 
 func TestFolder_is_lost_and_comes_back(t *testing.T) {
 	d := openDisk(t, folder.Options{Poll: 20 * time.Millisecond}, "a.md", "one", "b.md", "two")
-	elsewhere := d.dir + "-moved"
+	elsewhere := filepath.Join(t.TempDir(), "moved")
 	d.do(os.Rename(d.dir, elsewhere))
 	d.expect("lost .")
 	if got, want := d.titles(), "a.md=one b.md=two"; got != want {
@@ -329,6 +329,40 @@ func TestFolder_is_lost_and_comes_back(t *testing.T) {
 		d.write("a.md", data)
 		for d.next().Print != store.FingerprintOf([]byte(data)) {
 		}
+	}
+}
+
+func TestFolder_tells_where_it_is_when_it_is_renamed(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		do   func(d *disk)
+		want string
+	}{
+		{"itself", func(d *disk) { d.do(os.Rename(d.dir, d.dir+"-new")) }, "moved ../001-new from ."},
+		{"and replaced", func(d *disk) {
+			d.do(os.Rename(d.dir, d.dir+"-new"))
+			d.write("a.md", "another")
+		}, "moved ../001-new from ."},
+		{"one above", func(d *disk) {
+			above := filepath.Dir(d.dir)
+			t.Cleanup(func() { d.do(os.RemoveAll(above + "-new")) })
+			d.do(os.Rename(above, above+"-new"))
+			d.folder.Rescan() // nothing tells of it
+		}, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := openDisk(t, folder.Options{Poll: time.Hour}, "a.md", "one")
+			want := test.want
+			if want == "" {
+				above := filepath.Dir(d.dir)
+				want = "moved ../../" + filepath.Base(above) + "-new/001 from ."
+			}
+			test.do(d)
+			d.expect(want)
+			if got := d.titles(); got != "a.md=one" {
+				t.Errorf("listed %s", got)
+			}
+		})
 	}
 }
 

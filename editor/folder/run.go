@@ -173,14 +173,19 @@ func (f *Folder) tell(events []Event) {
 	}
 }
 
-// lose says once that the folder cannot be read. Its articles stay listed:
-// they may be back with the next network packet.
+// lose says once that the folder cannot be read, or where it went. Its articles stay
+// listed: they may be back with the next network packet.
 func (f *Folder) lose(err error) {
 	if f.lost {
 		return
 	}
 	f.lost = true
 	f.tree.watches.remove(f.dir)
+	if to, ok := f.trail.follow(f.fsys); ok {
+		f.log("%s is %s now", f.dir, to)
+		f.tell([]Event{{Path: to, From: f.dir, Kind: Moved}})
+		return
+	}
 	f.log("%v", store.Wrap("list", f.dir, err))
 	f.tell([]Event{{Path: f.dir, Kind: Lost}})
 }

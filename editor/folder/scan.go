@@ -23,6 +23,9 @@ type tree struct {
 	litter    map[string]bool      // directories with temporary files in them
 }
 
+// errReplaced says that the folder has another name, and another folder its old one.
+var errReplaced = errors.New("another folder is there now")
+
 // scan looks at what is dirty and returns what is known then. Only an
 // unreadable folder is an error; an article or a folder below that cannot be
 // read stays as it was known.
@@ -38,6 +41,9 @@ func (f *Folder) scan() (map[string]record, error) {
 	}
 	// Another folder at the old path: nothing that was known of it counts.
 	if id, known := f.tree.dirs[f.dir]; known && id != info.ID {
+		if _, moved := f.trail.follow(f.fsys); moved {
+			return nil, errReplaced
+		}
 		f.dirty.all = true
 	}
 	s := scanner{Folder: f, root: root, after: maps.Clone(f.tree.known), here: map[string]map[string]bool{}, unsettled: map[string]time.Time{}}
