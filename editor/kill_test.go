@@ -37,10 +37,7 @@ func typeUntilKilled(dir string) {
 		stateDir = filepath.Join(dir, "state")
 	}
 	jobs := make(chan func(), 1000)
-	journals, err := journal.Open(vfs.OS{}, stateDir)
-	if err != nil {
-		panic(err)
-	}
+	journals, _ := journal.Open(vfs.OS{}, stateDir) // it is told when there is something to write
 	env := Env{
 		FS: vfs.OS{}, StateDir: stateDir, Journal: journals, History: history.Open(vfs.OS{}, stateDir),
 		Post: func(f func()) { jobs <- f }, Log: slog.New(slog.DiscardHandler),
@@ -50,6 +47,7 @@ func typeUntilKilled(dir string) {
 		if err != nil {
 			panic(err)
 		}
+		s.Observe(Observer{Notice: func(n Notice) { fmt.Println("notice:", n.Text) }})
 		words := s.State().Doc.Lines() - 1
 		env.Every(2*time.Millisecond, func() {
 			s.Dispatch(state.Spec{Changes: []text.Change{text.Insert(s.State().Doc.Len(), fmt.Sprintf("word%06d\n", words))}, Origin: state.Type})

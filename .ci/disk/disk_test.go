@@ -168,3 +168,50 @@ kill -9 $!`, disk, state, typist(t), log, full, more)
 		t.Errorf("%d bytes %d s after there was room", end[len(end)-1], more)
 	}
 }
+
+// A state directory that is full or cannot be written costs the protection against a
+// crash, which is told at once, and neither typing nor saving.
+func TestState_directory_that_is_full_or_read_only(t *testing.T) {
+	need(t, "unshare", "mount", "timeout")
+	program := typist(t)
+	for _, test := range []struct{ name, mount string }{
+		{"full", "mount -t tmpfs -o size=4k tmpfs %[1]q; head -c 4096 /dev/zero > %[1]q/full || true"},
+		{"read-only", "mount -t tmpfs -o ro tmpfs %[1]q"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			dir, state := t.TempDir(), t.TempDir()
+			script := fmt.Sprintf(`set -e
+: > %[1]q/a.md
+`+strings.ReplaceAll(test.mount, "[1]", "[2]")+`
+GALLEY_TYPE_IN=%[1]q GALLEY_STATE_IN=%[2]q timeout -s KILL 5 %[3]q || true`, dir, state, program)
+			args := []string{"-m", "sh", "-c", script}
+			if os.Getuid() != 0 {
+				args[0] = "-rm"
+			}
+			out, err := exec.Command("unshare", args...).Output()
+			if err != nil {
+				t.Fatal(err)
+			}
+			// The typist says each word, one in 2 ms, and what the window would show.
+			words, told := 0, -1
+			for _, line := range strings.Split(string(out), "\n") {
+				if strings.HasPrefix(line, "notice:") && strings.Contains(line, "no protection against a crash") && told < 0 {
+					told = words
+				}
+				if n, err := strconv.Atoi(line); err == nil {
+					words = n
+				}
+			}
+			if told < 0 || told > 500 {
+				t.Errorf("that there is no protection is told after %d of %d words", told, words)
+			}
+			saved, err := os.ReadFile(filepath.Join(dir, "a.md"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := strings.Count(string(saved), "\n"); words < 500 || n < words/2 {
+				t.Errorf("%d of %d words are saved", n, words)
+			}
+		})
+	}
+}

@@ -72,6 +72,27 @@ func TestHistory_keeps_every_content_once_in_a_row(t *testing.T) {
 	}
 }
 
+// Whatever the clock says: what was saved can be read, also after thinning at a time
+// that lies before all of it.
+func TestHistory_keeps_what_was_saved_while_the_clock_jumps(t *testing.T) {
+	h := Open(vfs.NewMem(), stateDir)
+	var want []string
+	for i, years := range []int{0, 10, -10, 0, 3, -1} {
+		want = append(want, fmt.Sprint("version ", i))
+		keep(t, h, path, want[i], noon.AddDate(years, 0, i))
+	}
+	for _, now := range []time.Time{noon.AddDate(-20, 0, 0), noon} {
+		if err := h.Thin(now); err != nil {
+			t.Fatal(err)
+		}
+		got := contents(t, h, path)
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("thinned in %d it has %q", now.Year(), got)
+		}
+	}
+}
+
 func TestHistory_keeps_the_encoding(t *testing.T) {
 	h := Open(vfs.NewMem(), stateDir)
 	enc := store.Encoding{BOM: true, EOL: store.CRLF}

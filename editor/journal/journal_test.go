@@ -47,6 +47,9 @@ func newTypist(s state.State, seed uint64) *typist {
 func (t *typist) step() journal.Step {
 	for moved := false; ; moved = true {
 		t.now = t.now.Add(time.Duration(t.rnd.IntN(900)) * time.Millisecond)
+		if t.rnd.IntN(20) == 0 { // clocks are set right, and wrong
+			t.now = t.now.AddDate(t.rnd.IntN(21)-10, 0, 0)
+		}
 		spec := t.spec()
 		tx, err := t.Apply(spec)
 		if err != nil {
