@@ -29,7 +29,7 @@ const windowRules = `<openbox_config xmlns="http://openbox.org/3.4/rc"><applicat
 // newDisplay starts a screen of 1600×1000 that ends with the test.
 func newDisplay(t *testing.T, shots string) *display {
 	t.Helper()
-	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "xclip", "import"} {
+	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "xclip", "xprop", "import"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			if os.Getenv("GALLEY_CI") != "" {
 				t.Fatalf("%s is not installed", tool)
@@ -58,6 +58,11 @@ func newDisplay(t *testing.T, shots string) *display {
 	if err := os.MkdirAll(shots, 0o755); err != nil {
 		t.Fatal(err)
 	}
+	// A window that is mapped before has no place of its own and no keyboard.
+	d.until("the window manager is there", func() bool {
+		out, _ := d.command("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").Output()
+		return strings.Contains(string(out), "window id")
+	})
 	return d
 }
 
