@@ -209,7 +209,7 @@ var scenes = []scene{
 func (w *testWindow) knowsWords() bool {
 	w.area.Jump(strings.Index(lookedAt, "colum") + 2)
 	_, _, wrong := w.wrongWord()
-	return wrong
+	return wrong && len(w.spelling.dictionaries) == len(w.languages()) && len(w.spelling.coming) == 0
 }
 
 // TestWindow_looks_as_it_was_looked_at compares parts of the window, in both themes.

@@ -63,7 +63,7 @@ func TestSystem_is_asked_in_the_order_that_survives_a_power_cut(t *testing.T) {
 		calls = append(calls, lines.Text())
 	}
 	for _, what := range []struct{ name, temp, target, dir string }{
-		{"a save", `\.~a\.md\.[0-9a-f]+`, `"a\.md"`, regexp.QuoteMeta(dir)},
+		{"a save", `~syncthing~a\.md\.[0-9a-f]+\.tmp`, `"a\.md"`, regexp.QuoteMeta(dir)},
 		{"a journal", `[0-9a-f]+\.journal\.new`, `"[0-9a-f]+\.journal"`, regexp.QuoteMeta(dir) + `/state/journal`},
 	} {
 		t.Run(what.name, func(t *testing.T) {

@@ -116,6 +116,29 @@ func (d *daemon) ask(method, path string, into any) error {
 	return json.Unmarshal(data, into)
 }
 
+// events are the names of the files that the daemon found changed or fetched.
+func (d *daemon) events(path string) (names []string) {
+	d.t.Helper()
+	var events []struct {
+		Type string
+		Data json.RawMessage
+	}
+	if err := d.ask("GET", path, &events); err != nil {
+		d.t.Fatal(err)
+	}
+	for _, e := range events {
+		switch e.Type {
+		case "LocalChangeDetected", "RemoteChangeDetected", "ItemStarted", "ItemFinished":
+			var file struct{ Item, Path string }
+			if err := json.Unmarshal(e.Data, &file); err != nil {
+				d.t.Fatal(err)
+			}
+			names = append(names, file.Item+file.Path)
+		}
+	}
+	return names
+}
+
 func (d *daemon) must(method, path string) {
 	d.t.Helper()
 	if err := d.ask(method, path, nil); err != nil {

@@ -197,3 +197,47 @@ func (w *writer) bringIn(path string) {
 	})
 	time.Sleep(1100 * time.Millisecond) // the watcher of the daemon gathers for a second
 }
+
+// What a save leaves in the folder for a moment never reaches the other one, however
+// often the daemon looks: 100 saves, or 1,000 where GALLEY_ROUNDS asks for more.
+func TestSyncthing_hears_of_articles_only(t *testing.T) {
+	saves := 100
+	if os.Getenv("GALLEY_ROUNDS") != "" {
+		saves = 1000
+	}
+	a, b := newDaemon(t, "a"), newDaemon(t, "b")
+	if err := os.WriteFile(filepath.Join(a.folder, "a.md"), []byte("A line.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	a.start(b)
+	b.start(a)
+	b.until("the article has come", func() bool { _, err := os.Stat(filepath.Join(b.folder, "a.md")); return err == nil })
+	ana := newWriter(t, a)
+	names := map[string]int{}
+	for i := range saves {
+		ana.type_(0, fmt.Sprint("save", i))
+		ana.session.Save()
+		if i%10 == 0 {
+			go func() { _ = a.ask("POST", "/rest/db/scan?folder=articles", nil) }() // looks while it is saved
+		}
+		ana.wait("it is saved", ana.saved)
+	}
+	ana.wait("the last save is there too", func() bool {
+		data, _ := os.ReadFile(filepath.Join(b.folder, "a.md"))
+		return string(data) == string(ana.session.State().Doc.Bytes())
+	})
+	for _, d := range []*daemon{a, b} {
+		for _, name := range append(d.events("/rest/events/disk?timeout=1"), d.events("/rest/events?timeout=1")...) {
+			names[name]++
+		}
+	}
+	for name := range names {
+		if name != "a.md" {
+			t.Errorf("%q was heard of %d times", name, names[name])
+		}
+	}
+	if names["a.md"] == 0 {
+		t.Error("nothing was heard of at all")
+	}
+	t.Logf("%d saves, heard of as %v", saves, names)
+}

@@ -141,7 +141,7 @@ func (d *disk) titles() string {
 }
 
 func TestFolder_lists_articles_and_nothing_else(t *testing.T) {
-	d := openDisk(t, folder.Options{}, "a.md", "A\n", "b.markdown", "B", "c.txt", "C", ".hidden.md", "H", ".~a.md.0011223344556677", "T",
+	d := openDisk(t, folder.Options{}, "a.md", "A\n", "b.markdown", "B", "c.txt", "C", ".hidden.md", "H", "~syncthing~a.md.0011223344556677.tmp", "T",
 		"sub/d.md", "D", ".git/e.md", "E", "node_modules/f.md", "F", "UPPER.MD", "U")
 	if got, want := d.titles(), "UPPER.MD=U a.md=A b.markdown=B sub/d.md=D"; got != want {
 		t.Fatalf("got %s, want %s", got, want)
@@ -409,7 +409,7 @@ func TestFolder_open_says_what_is_wrong_with_a_folder(t *testing.T) {
 func TestFolder_sweeps_the_litter_of_a_crash(t *testing.T) {
 	dir := t.TempDir()
 	old := time.Now().Add(-2 * time.Hour)
-	for _, name := range []string{"a.md", ".~a.md.0123456789abcdef"} {
+	for _, name := range []string{"a.md", "~syncthing~a.md.0123456789abcdef.tmp"} {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, nil, 0o644); err != nil {
 			t.Fatal(err)

@@ -88,7 +88,7 @@ func (f *Folder) notice(e fsnotify.Event) bool {
 		f.dirty.all = true
 	case IsArticle(name):
 		f.dirty.file(e.Name)
-	case strings.HasPrefix(name, "."):
+	case strings.HasPrefix(name, "."), store.IsTemp(name):
 		return false
 	default:
 		// Perhaps a folder of articles. Files of other kinds change too, and

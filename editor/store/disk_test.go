@@ -284,11 +284,11 @@ func TestRename_never_replaces(t *testing.T) {
 func TestSweep_removes_old_litter_and_nothing_else(t *testing.T) {
 	d := newDisk(t)
 	old := time.Now().Add(-time.Hour)
-	for _, name := range []string{"a.md", ".~a.md.0123456789abcdef", ".~unborn.md.0123456789abcdef", ".~a.md.0123", ".~a.md", "~a.md"} {
+	for _, name := range []string{"a.md", "~syncthing~a.md.0123456789abcdef.tmp", "~syncthing~unborn.md.0123456789abcdef.tmp", "~syncthing~a.md.0123.tmp", "~syncthing~a.md.tmp", "~a.md"} {
 		d.write(name, name, 0o644)
 		d.must(os.Chtimes(d.path(name), old, old))
 	}
-	d.write(".~a.md.fedcba9876543210", "young", 0o644)
+	d.write("~syncthing~a.md.fedcba9876543210.tmp", "young", 0o644)
 	d.must(store.Sweep(vfs.OS{}, d.dir, time.Now().Add(-time.Minute)))
-	d.has(".~a.md", ".~a.md.0123", ".~a.md.fedcba9876543210", ".~unborn.md.0123456789abcdef", "a.md", "~a.md")
+	d.has("a.md", "~a.md", "~syncthing~a.md.0123.tmp", "~syncthing~a.md.fedcba9876543210.tmp", "~syncthing~a.md.tmp", "~syncthing~unborn.md.0123456789abcdef.tmp")
 }

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"galley/editor/vfs"
 )
@@ -126,7 +127,7 @@ func (s *saving) keep(old []byte) (kept, error) {
 			return kept{}, err
 		}
 	}
-	path := filepath.Join(dir, tempName(s.name)[len(tempPrefix):])
+	path := filepath.Join(dir, strings.TrimSuffix(tempName(s.name)[len(tempPrefix):], tempSuffix))
 	_, err := save(s.fsys, "save", path, func(w io.Writer) error {
 		_, err := w.Write(old)
 		return err

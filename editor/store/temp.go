@@ -13,8 +13,12 @@ import (
 	"galley/editor/vfs"
 )
 
+// A temporary file lies in a folder that other programs share, so its name is one that
+// they pass over: Syncthing what begins so, whichever program made it (lib/fs/tempname.go),
+// and Dropbox what begins with ~ and ends with .tmp.
 const (
-	tempPrefix = ".~"
+	tempPrefix = "~syncthing~"
+	tempSuffix = ".tmp"
 	tempRandom = 8   // bytes of randomness in a temporary name
 	maxName    = 255 // bytes of a file name, on all systems that matter
 )
@@ -23,17 +27,24 @@ const (
 func tempName(name string) string {
 	var random [tempRandom]byte
 	_, _ = rand.Read(random[:]) // never fails
-	suffix := "." + hex.EncodeToString(random[:])
+	suffix := "." + hex.EncodeToString(random[:]) + tempSuffix
 	return tempPrefix + cut(name, maxName-len(tempPrefix)-len(suffix)) + suffix
 }
 
 // IsTemp reports whether a file name is one that a save uses for some
 // milliseconds.
 func IsTemp(name string) bool {
-	rest, ok := strings.CutPrefix(name, tempPrefix)
+	_, ok := tempOf(name)
+	return ok
+}
+
+// tempOf is the name that a temporary file is about to get.
+func tempOf(temp string) (name string, ok bool) {
+	rest, begins := strings.CutPrefix(temp, tempPrefix)
+	rest, ends := strings.CutSuffix(rest, tempSuffix)
 	random := strings.TrimPrefix(filepath.Ext(rest), ".")
 	_, err := hex.DecodeString(random)
-	return ok && err == nil && len(random) == 2*tempRandom
+	return strings.TrimSuffix(rest, "."+random), begins && ends && err == nil && len(random) == 2*tempRandom
 }
 
 // Sweep removes from a directory the temporary files that a crash left there
@@ -50,10 +61,10 @@ func Sweep(fsys vfs.FS, dir string, before time.Time) error {
 		return Wrap("sweep", dir, err)
 	}
 	for _, info := range infos {
-		if !info.Mode.IsRegular() || !IsTemp(info.Name) || !info.Mod.Before(before) {
+		article, temp := tempOf(info.Name)
+		if !info.Mode.IsRegular() || !temp || !info.Mod.Before(before) {
 			continue
 		}
-		article := strings.TrimSuffix(strings.TrimPrefix(info.Name, tempPrefix), filepath.Ext(info.Name))
 		if _, err := d.Stat(article); err != nil {
 			continue
 		}
