@@ -31,6 +31,7 @@ func TestSettings_are_on_the_disk_before_the_window_ends(t *testing.T) {
 // was or what it is to be.
 func TestSettings_are_whole_whatever_fails(t *testing.T) {
 	w := newTestWindow(t)
+	w.until("the window has kept its own", func() bool { return !w.settings.saving })
 	w.write(settingsFile(), `{"a": 1}`)
 	for n := range 40 {
 		fault := vfs.NewFault(w.fsys, nil)
@@ -50,6 +51,7 @@ func TestSettings_are_whole_whatever_fails(t *testing.T) {
 func TestSettings_that_cannot_be_read_are_as_at_first(t *testing.T) {
 	for _, data := range []string{"", "null", "{", "[]", `{"window.theme": 1, "window.panes": null, "open.goals": null, "window.size": "wide"}`, strings.Repeat("{", 9999)} {
 		w := newTestWindow(t)
+		w.until("the window has kept its own", func() bool { return !w.settings.saving })
 		w.write(settingsFile(), data)
 		s := readSettings(w.env)
 		if s.text(keyTheme) != "" || setting(s, keyGoals, map[string]int{}) == nil {
