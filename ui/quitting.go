@@ -30,13 +30,18 @@ func (w *Window) Quit() {
 		if !w.quitting {
 			return
 		}
-		late.Stop()
-		w.quitting = false
 		if len(failures) > 0 {
+			late.Stop()
+			w.quitting = false
 			w.askQuit(failures[0].Error())
 			return
 		}
-		w.settings.settled(w.end)
+		w.settings.settled(func() {
+			if w.quitting {
+				late.Stop()
+				w.end()
+			}
+		})
 	})
 }
 
