@@ -42,7 +42,7 @@ func (p *passages) show(d editor.Difference, same string, copied func(string)) {
 			head.Add(control.NewButton(control.Quiet, "copy", "", func() { copied(old) }).WithHint("Copy this passage as it was", p.hint))
 		}
 		p.rows.Add(head)
-		p.rows.Add(runsText(passage.Runs))
+		p.rows.Add(runsText(shortened(passage.Runs)))
 		p.rows.Add(control.NewHairline())
 	}
 	if d.More {
@@ -61,6 +61,29 @@ func textOf(p compare.Passage, without compare.Kind) string {
 		}
 	}
 	return b.String()
+}
+
+// Limits of what is shown of one passage: the toolkit's text takes a minute for a line
+// of a megabyte. What is copied is always whole.
+const (
+	runMost  = 2000 // bytes of one run, from each of its ends half
+	runsMost = 200
+	leftOut  = " […] "
+)
+
+// shortened leaves out the middle of long runs, and the end of many.
+func shortened(runs []compare.Run) []compare.Run {
+	var out []compare.Run
+	for i, r := range runs {
+		if i == runsMost {
+			return append(out, compare.Run{Text: leftOut})
+		}
+		if n := len(r.Text); n > runMost {
+			r.Text = strings.ToValidUTF8(r.Text[:runMost/2], "") + leftOut + strings.ToValidUTF8(r.Text[n-runMost/2:], "")
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // runsText draws runs as wrapped text.
